@@ -1,0 +1,1 @@
+Console.WriteLine("For dotnet ef: see docs/contributing.md.");

@@ -1,0 +1,13 @@
+// One verb a corpus; each answers through the same public doors as the product, without network and without state.
+return args switch
+{
+    _ => Unknown(args),
+};
+
+static int Unknown(string[] args)
+{
+    Console.Error.WriteLine(args.Length == 0
+        ? "Usage: NewsReader.Evaluation feeds|articles|stories|front-pages|html|addresses|typography …"
+        : $"Unknown call: {args[0]}");
+    return 2;
+}
