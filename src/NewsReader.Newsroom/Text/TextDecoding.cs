@@ -1,0 +1,144 @@
+using System.Text;
+
+namespace NewsReader.Newsroom.Text;
+
+/// <summary>The kinds of document that name their own encoding, each in its own way.</summary>
+public enum MarkupKind
+{
+    /// <summary>An XML document: <c>&lt;?xml encoding="…"?&gt;</c>.</summary>
+    Xml,
+
+    /// <summary>An HTML page: <c>&lt;meta charset&gt;</c> or <c>&lt;meta http-equiv="content-type"&gt;</c>.</summary>
+    Html,
+
+    /// <summary>A JSON document, which is UTF-8 unless a header says otherwise.</summary>
+    Json,
+}
+
+/// <summary>The characters of a document.</summary>
+/// <param name="Text">The characters, without a byte order mark.</param>
+/// <param name="Encoding">The label of the encoding that was used, in lower case (« utf-8 », « windows-1252 »).</param>
+public sealed record DecodedText(string Text, string Encoding);
+
+/// <summary>
+/// Turns the bytes of a document into characters. What is certain comes first (a byte order mark, the pattern of
+/// UTF-16 and UTF-32), then what is claimed (the header, then the document), and a claim that the bytes contradict
+/// gives way to judgement. After XML 1.0, appendix F, and the WHATWG Encoding and HTML standards.
+/// </summary>
+public static class TextDecoding
+{
+    private static readonly Encoding Windows1252;
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    static TextDecoding()
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        Windows1252 = Encoding.GetEncoding(1252);
+    }
+
+    /// <summary>Decodes the bytes; never fails, since the last resort (windows-1252) gives every byte a character.</summary>
+    /// <param name="bytes">The document as it was received, decompressed.</param>
+    /// <param name="contentType">The value of the <c>Content-Type</c> header, if there was one.</param>
+    /// <param name="kind">How the document names its encoding.</param>
+    public static DecodedText Decode(ReadOnlySpan<byte> bytes, string? contentType, MarkupKind kind)
+    {
+        if (EncodingLabels.FromByteOrderMark(bytes) is var (marked, markLength))
+            return Read(marked, bytes[markLength..]);
+        if (EncodingLabels.FromPattern(bytes) is { } wide)
+            return Read(wide, bytes);
+        foreach (string? label in (string?[])[EncodingLabels.InHeader(contentType), EncodingLabels.InDocument(bytes, kind)])
+        {
+            if (EncodingLabels.ToEncoding(label) is { } claimed && Fits(claimed, bytes))
+                return Read(claimed, bytes);
+        }
+        return Read(ReadsAsUtf8(bytes) ? Encoding.UTF8 : Windows1252, bytes);
+    }
+
+    /// <summary>
+    /// Whether the bytes can have been written in this encoding. Text in accented UTF-8 fits no label of the Latin-1
+    /// family: every byte is valid there, but « Ã© » is never what was meant.
+    /// </summary>
+    private static bool Fits(Encoding encoding, ReadOnlySpan<byte> bytes)
+    {
+        if (encoding.CodePage == Encoding.UTF8.CodePage)
+            return ReadsAsUtf8(bytes);
+        if (encoding.CodePage == Windows1252.CodePage)
+            return !HasValidMultiByteUtf8(bytes);
+        try
+        {
+            Encoding strict = Encoding.GetEncoding(encoding.CodePage, EncoderFallback.ReplacementFallback, DecoderFallback.ExceptionFallback);
+            strict.GetCharCount(bytes);
+            return true;
+        }
+        catch (DecoderFallbackException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Whether UTF-8 explains the bytes outside ASCII better than a one-byte encoding does; a few damaged characters do not change that.</summary>
+    private static bool ReadsAsUtf8(ReadOnlySpan<byte> bytes)
+    {
+        int valid = 0, invalid = 0;
+        while (!bytes.IsEmpty)
+        {
+            int ascii = bytes.IndexOfAnyInRange((byte)0x80, (byte)0xFF);
+            if (ascii < 0)
+                break;
+            bytes = bytes[ascii..];
+            switch (Rune.DecodeFromUtf8(bytes, out _, out int length))
+            {
+                case System.Buffers.OperationStatus.Done: valid++; break;
+                case System.Buffers.OperationStatus.InvalidData: invalid++; break;
+            }
+            bytes = bytes[length..];
+        }
+        return invalid == 0 || valid > invalid;
+    }
+
+    private static bool HasValidMultiByteUtf8(ReadOnlySpan<byte> bytes)
+    {
+        if (!bytes.ContainsAnyInRange((byte)0x80, (byte)0xFF))
+            return false;
+        try
+        {
+            StrictUtf8.GetCharCount(bytes);
+            return true;
+        }
+        catch (DecoderFallbackException)
+        {
+            return false;
+        }
+    }
+
+    private static DecodedText Read(Encoding encoding, ReadOnlySpan<byte> bytes)
+    {
+        string text = encoding.GetString(bytes);
+        return new DecodedText(WithoutC1(text), encoding.WebName.ToLowerInvariant());
+    }
+
+    /// <summary>
+    /// Nobody publishes the control characters U+0080–U+009F: they are windows-1252 quotes and dashes that were once read
+    /// as Latin-1, and HTML reads them so in character references (WHATWG HTML, 13.2.5.80).
+    /// </summary>
+    private static string WithoutC1(string text)
+    {
+        if (!text.AsSpan().ContainsAnyInRange('\u0080', '\u009F'))
+            return text;
+        return string.Create(text.Length, text, static (target, source) =>
+        {
+            for (int i = 0; i < source.Length; i++)
+                target[i] = FromC1(source[i]);
+        });
+    }
+
+    /// <summary>The windows-1252 character behind a control character of U+0080–U+009F; any other character unchanged.</summary>
+    internal static char FromC1(char c)
+    {
+        if (c is < '\u0080' or > '\u009F')
+            return c;
+        Span<char> one = stackalloc char[1];
+        Windows1252.GetChars([(byte)c], one);
+        return one[0];
+    }
+}
