@@ -1,1 +1,1 @@
-Console.WriteLine("For dotnet ef: see docs/contributing.md.");
+Console.WriteLine("For dotnet ef alone: see docs/contributing.md.");

@@ -1,0 +1,14 @@
+namespace NewsReader.Storage.Articles;
+
+/// <summary>The text of an article: the versioned JSON of its typed blocks, never HTML.</summary>
+public sealed class ArticleText
+{
+    /// <summary>The article, one row each.</summary>
+    public long ArticleId { get; set; }
+
+    /// <summary>The article.</summary>
+    public Article? Article { get; set; }
+
+    /// <summary>The JSON.</summary>
+    public required string Body { get; set; }
+}
