@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Microsoft.Extensions.DependencyInjection;
 using NewsReader.Storage.Admin;
 using NewsReader.Storage.Articles;
 using NewsReader.Storage.Editions;
@@ -15,6 +17,8 @@ namespace NewsReader.Storage;
 /// <summary>What is kept. One subclass a provider holds all that the providers differ in.</summary>
 public abstract class NewsDb(DbContextOptions options) : IdentityUserContext<Administrator>(options), IDataProtectionKeyContext
 {
+    private static readonly ServiceProvider SchemaAlone = new ServiceCollection().Configure<IdentityOptions>(UsePasskeySchema).BuildServiceProvider();
+
     /// <summary>Who publishes.</summary>
     public DbSet<Outlet> Outlets => Set<Outlet>();
 
@@ -63,8 +67,21 @@ public abstract class NewsDb(DbContextOptions options) : IdentityUserContext<Adm
     /// <summary>The keys that sign cookies and forms, where they are not files in the data folder.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
-    /// <summary>Passkeys have their place from the first migration.</summary>
+    /// <inheritdoc/>
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    /// <summary>
+    /// Identity draws its tables by the options of the application that made the context: one made without an application, by a tool or a
+    /// test, gets the same ones.
+    /// </summary>
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)
+    {
+        if (optionsBuilder.Options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider is null)
+            optionsBuilder.UseApplicationServiceProvider(SchemaAlone);
+    }
+
+    /// <summary>Passkeys have their place from the first migration.</summary>
+    internal static void UsePasskeySchema(IdentityOptions options) => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
 
     /// <summary>All times are UTC: SQLite gives them back without a kind, which PostgreSQL would refuse.</summary>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,6 +30,7 @@ public static class StorageSetup
     /// <param name="dataFolder">The data folder.</param>
     public static IServiceCollection AddStorage(this IServiceCollection services, StorageProvider provider, string? connection, string dataFolder)
     {
+        services.Configure<IdentityOptions>(NewsDb.UsePasskeySchema);
         if (provider == StorageProvider.Postgres)
         {
             services.AddDbContextFactory<PostgresNewsDb>(options => options.UseNpgsql(connection));
