@@ -1,6 +1,9 @@
+using NewsReader.Evaluation;
+
 // One verb a corpus; each answers through the same public doors as the product, without network and without state.
 return args switch
 {
+    ["feeds", .. var rest] => FeedsCall.Run(rest),
     _ => Unknown(args),
 };
 
