@@ -148,7 +148,7 @@ internal sealed class HtmlWriter(ArticleHtmlOptions options)
         var variants = picture.Variants
             .Select(v => (v.Width, Source: SafeAddress.Image(SafeAddress.Public(v.Address) is { } from ? options.Image(from) : null)))
             .Where(v => v.Source is not null && v.Width > 1 && v.Source.AsSpan().IndexOfAny(' ', ',') < 0)
-            .Select(v => string.Create(CultureInfo.InvariantCulture, $"{v.Source} {v.Width}w")).Distinct().ToList();
+            .Select(v => string.Create(CultureInfo.InvariantCulture, $"{v.Source} {v.Width}w")).Distinct(StringComparer.Ordinal).ToList();
         if (variants.Count > 1)
         {
             _html.Append(" srcset=\"").Append(Escaped.Attribute(string.Join(", ", variants))).Append('"');

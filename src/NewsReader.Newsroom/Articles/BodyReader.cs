@@ -68,7 +68,7 @@ internal sealed class BodyReader(string baseAddress, string? language = null, Fu
     {
         var name = element.LocalName;
         if (Skipped.Contains(name) || IsHidden(element) || isLeftOut?.Invoke(element) == true) return;
-        if (name == "br") run.Text.Break();
+        if (name is "br") run.Text.Break();
         else if (Inline.ContainsKey(name) || Plain.Contains(name)) Children(element, run, Set(element, setting));
         else if (name is "img" or "amp-img" or "image") Image(element, run, setting);
         else if (Players.Contains(name)) run.Add(_embeds.Read(element));
@@ -80,15 +80,15 @@ internal sealed class BodyReader(string baseAddress, string? language = null, Fu
         run.Flush();
         switch (element.LocalName)
         {
-            case "h1" or "h2" or "h3" or "h4" or "h5" or "h6": Heading(element, run, setting); break;
+            case "h1" or "h2" or "h3" or "h4" or "h5" or "h6": HeadingOf(element, run, setting); break;
             case "ul" or "ol" or "menu" or "dir": run.Add(List(element)); break;
             case "blockquote": Quote(element, run); break;
-            case "table" when IsData(element): run.Add(Table(element)); break;
-            case "figure": Figure(element, run); break;
+            case "table" when IsData(element): run.Add(TableOf(element)); break;
+            case "figure": FigureOf(element, run); break;
             case "pre": run.Add(element.TextContent.Trim('\n', '\r', ' ') is { Length: > 0 } text ? new Preformatted(text.Normalize()) : null); break;
             case "hr": run.Add(new Separator()); break;
             default:
-                if (element.ClassList.Contains("wp-caption")) Figure(element, run);
+                if (element.ClassList.Contains("wp-caption")) FigureOf(element, run);
                 else Children(element, run, setting);
                 break;
         }
@@ -98,7 +98,7 @@ internal sealed class BodyReader(string baseAddress, string? language = null, Fu
     private Setting Set(IElement element, Setting setting)
     {
         setting = Language(element, setting);
-        if (element.LocalName == "a" && element.GetAttribute("href") is { } href) return setting with { Link = Link(href) };
+        if (element.LocalName is "a" && element.GetAttribute("href") is { } href) return setting with { Link = Link(href) };
         if (!Inline.TryGetValue(element.LocalName, out var mark)) return setting;
         var note = mark switch
         {
@@ -133,7 +133,7 @@ internal sealed class BodyReader(string baseAddress, string? language = null, Fu
         else run.Add(picture with { Link = setting.Link });
     }
 
-    private void Heading(IElement element, BlockRun run, Setting setting)
+    private void HeadingOf(IElement element, BlockRun run, Setting setting)
     {
         var inner = new BlockRun();
         Children(element, inner, setting);
@@ -152,11 +152,11 @@ internal sealed class BodyReader(string baseAddress, string? language = null, Fu
         {
             if (Skipped.Contains(child.LocalName) || IsHidden(child) || isLeftOut?.Invoke(child) == true) continue;
             var inner = new BlockRun();
-            if (child.LocalName == "li") Children(child, inner, Language(child, default));
+            if (child.LocalName is "li") Children(child, inner, Language(child, default));
             else Element(child, inner, default);
             if (inner.Finish() is { Count: > 0 } blocks) items.Add(new ListItem(blocks));
         }
-        return items.Count > 0 ? new ListBlock(list.LocalName == "ol", items) : null;
+        return items.Count > 0 ? new ListBlock(list.LocalName is "ol", items) : null;
     }
 
     private void Quote(IElement quotation, BlockRun run)
@@ -170,7 +170,7 @@ internal sealed class BodyReader(string baseAddress, string? language = null, Fu
         if (Read(quotation) is { Count: > 0 } blocks) run.Add(new Quotation(blocks));
     }
 
-    private void Figure(IElement figure, BlockRun run)
+    private void FigureOf(IElement figure, BlockRun run)
     {
         var captionElement = figure.QuerySelector("figcaption") ?? figure.QuerySelector(".wp-caption-text, [class*=caption], [class*=legend]");
         var (caption, credit) = captionElement is null ? ([], null) : Caption(captionElement);
@@ -178,7 +178,7 @@ internal sealed class BodyReader(string baseAddress, string? language = null, Fu
         if (captionElement?.ParentElement is not null) captionElement.Remove();
         Children(figure, inner, default);
         var blocks = inner.Finish();
-        var pictures = blocks.OfType<Figure>().SelectMany(f => f.Pictures).DistinctBy(p => p.Address).ToList();
+        var pictures = blocks.OfType<Figure>().SelectMany(f => f.Pictures).DistinctBy(p => p.Address, StringComparer.Ordinal).ToList();
         if (pictures.Count > 0)
         {
             run.Add(new Figure(pictures, caption, credit));
@@ -210,13 +210,13 @@ internal sealed class BodyReader(string baseAddress, string? language = null, Fu
         table.QuerySelector("table") is null
         && (table.QuerySelector("th, caption") is not null || table.QuerySelector("td p, td div, td img, td h1, td h2, td h3, td ul, td figure, td iframe, td br") is null);
 
-    private Table? Table(IElement table)
+    private Table? TableOf(IElement table)
     {
         var rows = new List<TableRow>();
         foreach (var row in table.QuerySelectorAll("tr"))
         {
             var cells = row.Children.Where(c => c.LocalName is "td" or "th")
-                .Select(c => new TableCell(Read(c), c.LocalName == "th", Count(c, "colspan"), Count(c, "rowspan"))).ToList();
+                .Select(c => new TableCell(Read(c), c.LocalName is "th", Count(c, "colspan"), Count(c, "rowspan"))).ToList();
             if (cells.Any(c => c.Blocks.Count > 0)) rows.Add(new TableRow(cells));
         }
         if (rows.Count == 0) return null;
@@ -247,7 +247,7 @@ internal sealed class BlockRun
     /// <summary>A picture that a lazy loader and its <c>noscript</c> both carry counts once.</summary>
     public void Add(Picture picture)
     {
-        if (picture.Address == _lastPicture) return;
+        if (string.Equals(picture.Address, _lastPicture, StringComparison.Ordinal)) return;
         _lastPicture = picture.Address;
         Add(new Figure([picture], []));
     }

@@ -23,6 +23,8 @@ internal sealed class EmbedReader(string baseAddress)
 
     private static readonly string[] Trackers = ["googletagmanager.com", "doubleclick.net", "google-analytics.com", "googlesyndication.com", "adnxs.com", "criteo.com"];
 
+    private static readonly string[] Addresses = ["src", "data-src", "data-lazy-src", "data-url", "data"];
+
     private static readonly string[] PostClasses = ["twitter-tweet", "twitter-video", "instagram-media", "tiktok-embed", "bluesky-embed", "fb-post"];
 
     /// <summary>Whether a quotation is a post of a social network.</summary>
@@ -46,10 +48,13 @@ internal sealed class EmbedReader(string baseAddress)
     /// <summary>The embed of a social post that is kept as a link only.</summary>
     public Embed? Post(IElement quotation) => Of(
         quotation.GetAttribute("data-instgrm-permalink") ?? quotation.GetAttribute("cite")
-            ?? quotation.QuerySelectorAll("a[href]").LastOrDefault()?.GetAttribute("href"), null, PlainText.Clean(quotation.TextContent));
+            ?? LastLink(quotation), null, PlainText.Clean(quotation.TextContent));
+
+    private static string? LastLink(IElement element) =>
+        element.QuerySelectorAll("a[href]") is { Length: > 0 } links ? links[links.Length - 1].GetAttribute("href") : null;
 
     private static string? Stated(IElement element) =>
-        new[] { "src", "data-src", "data-lazy-src", "data-url", "data" }.Select(element.GetAttribute).FirstOrDefault(a => a is { Length: > 0 } && !a.StartsWith("about:", StringComparison.OrdinalIgnoreCase))
+        Addresses.Select(element.GetAttribute).FirstOrDefault(a => a is { Length: > 0 } && !a.StartsWith("about:", StringComparison.OrdinalIgnoreCase))
         ?? element.QuerySelector("source[src]")?.GetAttribute("src");
 
     private Embed? Of(string? stated, string? kind, string? title)

@@ -41,7 +41,7 @@ internal sealed class PictureReader(string baseAddress)
 
     private List<PictureVariant> Variants(IElement image)
     {
-        var sources = image.ParentElement is { LocalName: "picture" } picture ? picture.Children.Where(c => c.LocalName == "source") : [];
+        var sources = image.ParentElement is { LocalName: "picture" } picture ? picture.Children.Where(c => c.LocalName is "source") : [];
         var sets = sources.Append(image).SelectMany(e => LazySets.Select(e.GetAttribute)).OfType<string>();
         return [.. sets.SelectMany(Candidates).Where(v => v.Width > 1)
             .Select(v => Resolve(v.Address) is { } address ? v with { Address = address } : null).OfType<PictureVariant>()
@@ -53,7 +53,7 @@ internal sealed class PictureReader(string baseAddress)
     {
         for (var at = 0; at < set.Length;)
         {
-            while (at < set.Length && (char.IsWhiteSpace(set[at]) || set[at] == ',')) at++;
+            while (at < set.Length && (char.IsWhiteSpace(set[at]) || set[at] is ',')) at++;
             var start = at;
             while (at < set.Length && !char.IsWhiteSpace(set[at])) at++;
             var address = set[start..at];

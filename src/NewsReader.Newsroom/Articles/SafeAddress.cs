@@ -19,7 +19,7 @@ internal static class SafeAddress
 
     /// <summary>Our own picture address: a path from our root, or a public address.</summary>
     public static string? Image(string? address) =>
-        address is ['/', not ('/' or '\\'), ..] && !address.Contains('\\') ? address : Public(address);
+        address is ['/', not ('/' or '\\'), ..] && !address.Contains('\\', StringComparison.Ordinal) ? address : Public(address);
 
     private static Uri? Parse(string? address)
     {
@@ -29,7 +29,7 @@ internal static class SafeAddress
     }
 
     private static bool IsWeb(Uri uri) =>
-        (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps) && uri.Host.Length > 0 && uri.UserInfo.Length == 0;
+        (uri.Scheme is "http" or "https") && uri.Host.Length > 0 && uri.UserInfo.Length == 0;
 
     private static string Written(Uri uri) => uri.AbsoluteUri;
 
@@ -39,7 +39,7 @@ internal static class SafeAddress
         if (host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)
             || host.EndsWith(".local", StringComparison.OrdinalIgnoreCase) || host.EndsWith(".internal", StringComparison.OrdinalIgnoreCase))
             return true;
-        return IPAddress.TryParse(host, out var ip) ? IsPrivate(ip) : !host.Contains('.');
+        return IPAddress.TryParse(host, out var ip) ? IsPrivate(ip) : !host.Contains('.', StringComparison.Ordinal);
     }
 
     private static bool IsPrivate(IPAddress ip)

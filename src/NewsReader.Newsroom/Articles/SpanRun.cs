@@ -40,7 +40,7 @@ internal sealed class SpanRun
         var plain = setting is { Link: null, Marks: Marks.None };
         if (kept.Length > 0 || plain) kept.Append(' ');
         else if (_spans[^1] is { Link: null, Marks: Marks.None } last) _spans[^1] = last with { Text = last.Text + " " };
-        else if (_spans[^1].Link == setting.Link && _spans[^1].Marks == setting.Marks) kept.Append(' ');
+        else if (string.Equals(_spans[^1].Link, setting.Link, StringComparison.Ordinal) && _spans[^1].Marks == setting.Marks) kept.Append(' ');
         else _spans.Add(new Span(" "));
     }
 
@@ -52,7 +52,7 @@ internal sealed class SpanRun
 
     private void Append(Span span)
     {
-        if (_spans.Count > 0 && _spans[^1] is var last && last.Text != "\n" && last with { Text = "" } == span with { Text = "" })
+        if (_spans.Count > 0 && _spans[^1] is var last && last.Text is not "\n" && last with { Text = "" } == span with { Text = "" })
             _spans[^1] = span with { Text = last.Text + span.Text };
         else _spans.Add(span);
     }
@@ -85,7 +85,7 @@ internal sealed class SpanRun
         List<Span> line = [];
         foreach (var span in _spans)
         {
-            if (span.Text != "\n")
+            if (span.Text is not "\n")
             {
                 line.Add(span);
                 continue;
