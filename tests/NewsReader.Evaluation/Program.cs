@@ -5,6 +5,8 @@ return args switch
 {
     ["addresses", ..] => NewsReader.Evaluation.AddressesCall.Run(args),
     ["feeds", .. var rest] => FeedsCall.Run(rest),
+    ["articles", ..] => ArticlesCall.Run(args),
+    ["html", ..] => HtmlCall.Run(args),
     _ => Unknown(args),
 };
 
