@@ -1,6 +1,8 @@
 // One verb a corpus; each answers through the same public doors as the product, without network and without state.
 return args switch
 {
+    ["stories", .. var rest] => StoriesCall.Run(rest),
+    ["typography", .. var rest] => TypographyCall.Run(rest),
     _ => Unknown(args),
 };
 
