@@ -1,113 +1,112 @@
 namespace NewsReader.Newsroom.Stories;
 
-/// <summary>An article in the matcher's index.</summary>
-internal sealed class Member(StoryItem item, List<(int Term, double Count)> counts, bool isLive, bool isRecurring)
-{
-    public StoryItem Item { get; } = item;
-    public List<(int Term, double Count)> Counts { get; } = counts;
-
-    /// <summary>A live blog touches many events in a day: it may join one, but says nothing of what its story is.</summary>
-    public bool IsLive { get; } = isLive;
-
-    /// <summary>A programme that comes back stays alone.</summary>
-    public bool IsRecurring { get; } = isRecurring;
-
-    public ArticleVector Vector { get; set; } = null!;
-    public StoryCluster Story { get; set; } = null!;
-}
-
-/// <summary>A story while it is matched: its members and the sum of their vectors.</summary>
+/// <summary>A story while it is matched: its articles and their centre (the sum of the vectors of those that say what it is).</summary>
+/// <param name="key">The key by which callers know it.</param>
+/// <param name="ordinal">The order in which stories were begun, which breaks ties.</param>
 internal sealed class StoryCluster(long key, int ordinal)
 {
-    private readonly Dictionary<int, double> _sum = [];
-    private double _squared;
-    private double _mass;
+    private readonly List<MatchedArticle> _articles = [];
+    private readonly Dictionary<int, double> _centre = [];
+    private double _squaredLength;
+    private bool _onlyLive = true;
+    private DateTimeOffset _first;
 
     public long Key { get; } = key;
 
-    /// <summary>The order in which stories were begun, which breaks ties.</summary>
     public int Ordinal { get; } = ordinal;
 
-    public List<Member> Members { get; } = [];
-    public DateTimeOffset First { get; private set; }
-    public DateTimeOffset Last { get; private set; }
-    public IReadOnlyDictionary<int, double> Sum => _sum;
-    public double Mass => _mass;
-    public double Squared => _squared;
+    public IReadOnlyList<MatchedArticle> Articles => _articles;
 
-    public void Take(Member member)
+    /// <summary>When its latest article was published.</summary>
+    public DateTimeOffset Last { get; private set; }
+
+    /// <summary>Whether others may join it.</summary>
+    public bool IsOpen => _articles.Count > 0 && !_articles[0].IsRecurring;
+
+    /// <summary>The terms of its centre, heaviest first.</summary>
+    public IEnumerable<(int Term, double Weight)> Heaviest(int count) =>
+        _centre.OrderByDescending(t => t.Value).ThenBy(t => t.Key).Take(count).Select(t => (t.Key, t.Value));
+
+    public void Take(MatchedArticle article)
     {
-        Members.Add(member);
-        member.Story = this;
-        Refresh(member);
+        article.Story = this;
+        _articles.Add(article);
+        // The first article that is no live blog takes the word from those that are.
+        if (_onlyLive && !article.IsLive)
+            Recount();
+        else
+            Count(article);
     }
 
-    public void Leave(Member member)
+    public void Leave(MatchedArticle article)
     {
-        Members.Remove(member);
+        article.Story = null;
+        _articles.Remove(article);
         Recount();
     }
 
-    /// <summary>Sums the members' vectors anew.</summary>
+    /// <summary>Makes the centre anew, after vectors or articles changed.</summary>
     public void Recount()
     {
-        _sum.Clear();
-        _squared = _mass = 0;
-        foreach (var member in Members.ToList())
-            Refresh(member);
+        _centre.Clear();
+        _squaredLength = 0;
+        _first = DateTimeOffset.MaxValue;
+        Last = DateTimeOffset.MinValue;
+        _onlyLive = _articles.TrueForAll(a => a.IsLive);
+        foreach (var article in _articles)
+            Count(article);
     }
 
-    private void Refresh(Member member)
+    /// <summary>The likeness of an article that is not in the story, from 0 to 1.</summary>
+    public double Likeness(MatchedArticle article)
     {
-        var at = member.Item.At;
-        if (Members.Count == 1 || ReferenceEquals(Members[0], member))
-            (First, Last) = (at, at);
-        First = at < First ? at : First;
-        Last = at > Last ? at : Last;
-        var speaks = !member.IsLive || Members.TrueForAll(m => m.IsLive);
-        if (!speaks)
+        var (terms, weights) = article.Vector;
+        double product = 0, most = 0;
+        for (var i = 0; i < terms.Length; i++)
+        {
+            var part = weights[i] * _centre.GetValueOrDefault(terms[i]);
+            product += part;
+            most = Math.Max(most, part);
+        }
+        return Faded(product, most, Math.Sqrt(_squaredLength), article.At, article.At);
+    }
+
+    /// <summary>The likeness of two stories, from 0 to 1.</summary>
+    public double Likeness(StoryCluster other)
+    {
+        var (fewer, more) = _centre.Count <= other._centre.Count ? (_centre, other._centre) : (other._centre, _centre);
+        double product = 0, most = 0;
+        foreach (var (term, weight) in fewer)
+        {
+            var part = weight * more.GetValueOrDefault(term);
+            product += part;
+            most = Math.Max(most, part);
+        }
+        return Faded(product, most, Math.Sqrt(_squaredLength * other._squaredLength), other._first, other.Last);
+    }
+
+    private double Faded(double product, double most, double lengths, DateTimeOffset first, DateTimeOffset last)
+    {
+        if (lengths <= 0)
+            return 0;
+        var restsOnOneTerm = most > .95 * product;
+        var gap = first > Last ? first - Last : last < _first ? _first - last : TimeSpan.Zero;
+        return product / lengths * (restsOnOneTerm ? MatcherWeights.SingleTermFactor : 1)
+            * Math.Exp(-gap.TotalDays / MatcherWeights.FadingDays);
+    }
+
+    private void Count(MatchedArticle article)
+    {
+        _first = article.At < _first || _articles.Count == 1 ? article.At : _first;
+        Last = article.At > Last || _articles.Count == 1 ? article.At : Last;
+        if (article.IsLive && !_onlyLive)
             return;
-        if (!member.IsLive && Members.Count > 1 && Members.Exists(m => m.IsLive) && Members.Count(m => !m.IsLive) == 1)
-        {
-            _sum.Clear();
-            _squared = _mass = 0;
-        }
-        var (terms, weights) = (member.Vector.Terms, member.Vector.Weights);
+        var (terms, weights) = article.Vector;
         for (var i = 0; i < terms.Length; i++)
         {
-            var before = _sum.GetValueOrDefault(terms[i]);
-            _sum[terms[i]] = before + weights[i];
-            _squared += weights[i] * (2 * before + weights[i]);
+            var before = _centre.GetValueOrDefault(terms[i]);
+            _centre[terms[i]] = before + weights[i];
+            _squaredLength += weights[i] * (2 * before + weights[i]);
         }
-        _mass++;
-    }
-
-    /// <summary>How near an article is to the story without it.</summary>
-    public double Closeness(Member article)
-    {
-        var (terms, weights) = (article.Vector.Terms, article.Vector.Weights);
-        var dot = 0.0;
-        for (var i = 0; i < terms.Length; i++)
-            dot += weights[i] * _sum.GetValueOrDefault(terms[i]);
-        return Near(dot, Math.Sqrt(_squared), _mass) * Fading(article.Item.At, article.Item.At);
-    }
-
-    public double Closeness(StoryCluster other)
-    {
-        var (small, large) = _sum.Count < other._sum.Count ? (this, other) : (other, this);
-        var dot = 0.0;
-        foreach (var (term, weight) in small._sum)
-            dot += weight * large._sum.GetValueOrDefault(term);
-        return Near(Near(dot, Math.Sqrt(_squared), _mass), Math.Sqrt(other._squared), other._mass) * Fading(other.First, other.Last);
-    }
-
-    // Between the cosine with the centre (all lengths) and the mean cosine with the members (all counts).
-    private static double Near(double dot, double length, double count) =>
-        length <= 0 ? 0 : dot / (Math.Pow(length, MatcherWeights.Looseness) * Math.Pow(count, 1 - MatcherWeights.Looseness));
-
-    private double Fading(DateTimeOffset first, DateTimeOffset last)
-    {
-        var gap = first > Last ? first - Last : last < First ? First - last : TimeSpan.Zero;
-        return Math.Exp(-gap.TotalDays / MatcherWeights.DecayDays);
     }
 }

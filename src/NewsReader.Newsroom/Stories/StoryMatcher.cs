@@ -1,169 +1,154 @@
 namespace NewsReader.Newsroom.Stories;
 
+/// <summary>
+/// Puts articles that tell the same event together, one at a time as they arrive (single-pass clustering as in topic detection and
+/// tracking: Allan, 2002), and repairs what came out differently once more was known. Its index is the one mutable object of the
+/// Newsroom: one owner, no threads. The same calls in the same order give the same stories, whatever the ids and the hour.
+/// </summary>
+/// <param name="background">What is known of the language from earlier days; the matcher goes on counting in it.</param>
 public sealed class StoryMatcher(TermStatistics? background = null)
 {
     private readonly TermStatistics _statistics = background ?? new TermStatistics();
-    private readonly List<Member> _members = [];
-    private readonly Dictionary<long, long> _stories = [];
+    private readonly ArticleIndex _index = new();
+    private readonly List<MatchedArticle> _articles = [];
     private readonly Dictionary<long, StoryCluster> _clusters = [];
-    private readonly List<List<Member>> _postings = [];
+    private readonly Dictionary<long, long> _stories = [];
     private int _begun;
     private long _nextKey = -1;
 
+    /// <summary>
+    /// The story of each article. Stories that were placed keep their keys (0 or more); new ones have negative keys, which are never used
+    /// twice. When stories merge, the older placed key survives.
+    /// </summary>
     public IReadOnlyDictionary<long, long> Stories => _stories;
 
+    /// <summary>Restores a known assignment, in the order of arrival; an article that is known already is left where it is.</summary>
     public void Place(StoryItem item, long story)
     {
-        if (_stories.ContainsKey(item.Id)) return;
-        var member = Enter(item);
-        if (!_clusters.TryGetValue(story, out var cluster))
-            _clusters.Add(story, cluster = new StoryCluster(story, _begun++));
-        Put(member, cluster);
+        if (_stories.ContainsKey(item.Id))
+            return;
+        _nextKey = Math.Min(_nextKey, story - 1);
+        Put(Enter(item), _clusters.GetValueOrDefault(story) ?? Begin(story));
     }
 
+    /// <summary>Finds the story of a new article, or begins one; an article that is known already is left where it is.</summary>
     public void Add(StoryItem item)
     {
-        if (_stories.ContainsKey(item.Id)) return;
-        var member = Enter(item);
-        Put(member, Nearest(member, null) is { } near && near.Closeness >= MatcherWeights.Join ? near.Story : Begin());
+        if (_stories.ContainsKey(item.Id))
+            return;
+        var article = Enter(item);
+        var (story, likeness) = Nearest(article);
+        Put(article, story != null && likeness >= MatcherWeights.Join ? story : Begin(_nextKey--));
     }
 
+    /// <summary>
+    /// Weighs the terms anew with what is known now, merges the stories that are one, and puts articles that stand nearer to another
+    /// story there. Looks at the last days before the newest article; to be called once after each batch.
+    /// </summary>
     public void Repair()
     {
+        if (_articles.Count == 0)
+            return;
+        var newest = _articles.Max(a => a.At);
+        var since = newest - DateTimeOffset.MinValue > TimeSpan.FromDays(MatcherWeights.RepairDays)
+            ? newest.AddDays(-MatcherWeights.RepairDays) : DateTimeOffset.MinValue;
+        Reweigh();
         for (var pass = 0; pass < MatcherWeights.Passes; pass++)
         {
-            Reweigh();
-            MergeAll();
-            Reassign();
+            Merge(since);
+            Reassign(since);
         }
-        MergeAll();
+        Merge(since);
     }
 
+    /// <summary>Drops the articles published before an instant, and the stories of which nothing is left.</summary>
     public void Forget(DateTimeOffset before)
     {
-        _members.RemoveAll(m => { if (m.Item.At >= before) return false; _stories.Remove(m.Item.Id); m.Story.Members.Remove(m); return true; });
-        foreach (var c in _clusters.Values.ToList()) if (c.Members.Count == 0) _clusters.Remove(c.Key);
+        foreach (var article in _articles.Where(a => a.At < before))
+        {
+            Withdraw(article);
+            _stories.Remove(article.Id);
+        }
+        _articles.RemoveAll(a => a.Story == null);
         Reweigh();
     }
 
-    private StoryCluster Begin()
-    {
-        var c = new StoryCluster(_nextKey--, _begun++);
-        _clusters.Add(c.Key, c);
-        return c;
-    }
-
-    private void Put(Member m, StoryCluster c) { c.Take(m); _stories[m.Item.Id] = c.Key; }
-
-    private Member Enter(StoryItem item)
+    private MatchedArticle Enter(StoryItem item)
     {
         var counts = _statistics.Learn(item);
-        var live = IsLive(item);
-        var member = new Member(item, counts, live, MatcherWeights.Recur > 0 && _statistics.Habits.IsRecurring(item));
-        member.Vector = ArticleVector.Of(counts, item.Outlet, _statistics);
-        _members.Add(member);
-        Post(member);
-        return member;
+        var article = new MatchedArticle(item, counts, _statistics.Habits.IsRecurring(item)) { Vector = ArticleVector.Of(counts, _statistics) };
+        _articles.Add(article);
+        _index.Add(article);
+        return article;
     }
 
-    private static bool IsLive(StoryItem item)
+    private StoryCluster Begin(long key)
     {
-        var t = Language.Folding.Fold(item.Title);
-        return MatcherWeights.LiveFactor < 1 && (t.Contains("en direct", StringComparison.Ordinal) || t.StartsWith("direct", StringComparison.Ordinal)
-            || item.Address?.Contains("/live/", StringComparison.OrdinalIgnoreCase) == true || item.Address?.Contains("direct", StringComparison.OrdinalIgnoreCase) == true);
+        var story = new StoryCluster(key, _begun++);
+        _clusters.Add(key, story);
+        return story;
     }
 
-    private void Post(Member m)
+    private void Put(MatchedArticle article, StoryCluster story)
     {
-        foreach (var t in m.Vector.Terms)
-        {
-            while (_postings.Count <= t) _postings.Add([]);
-            _postings[t].Add(m);
-        }
+        story.Take(article);
+        _stories[article.Id] = story.Key;
     }
 
-    private List<StoryCluster> Candidates(IEnumerable<(int, double)> terms, StoryCluster? not)
+    private StoryCluster Withdraw(MatchedArticle article)
     {
-        var sums = new Dictionary<StoryCluster, double>();
-        foreach (var (t, w) in terms)
-        {
-            var p = _postings[t];
-            for (var i = p.Count - 1; i >= Math.Max(0, p.Count - 300); i--)
-            {
-                var m = p[i];
-                if (m.Story == null || m.IsRecurring || m.Story == not) continue;
-                sums[m.Story] = sums.GetValueOrDefault(m.Story) + w;
-            }
-        }
-        return [.. sums.OrderByDescending(s => s.Value / Math.Sqrt(s.Key.Members.Count)).ThenBy(s => s.Key.Ordinal).Take(12).Select(s => s.Key)];
+        var home = article.Story!;
+        home.Leave(article);
+        if (home.Articles.Count == 0)
+            _clusters.Remove(home.Key);
+        return home;
     }
 
-    private (StoryCluster Story, double Closeness)? Nearest(Member m, StoryCluster? not)
+    private (StoryCluster? Story, double Likeness) Nearest(MatchedArticle article, StoryCluster? except = null)
     {
-        if (m.IsRecurring) return null;
-        (StoryCluster, double)? best = null;
-        foreach (var s in Candidates(m.Vector.Terms.Zip(m.Vector.Weights).Select(z => (z.First, z.Second * z.Second)).Take(24), not))
-        {
-            var c = s.Closeness(m);
-            if (s.Members.Exists(x => x.Item.Outlet == m.Item.Outlet && x.Item.Outlet != "unknown")) c /= MatcherWeights.SameOutlet;
-            if (best == null || c > best.Value.Item2) best = (s, c);
-        }
-        return best;
+        if (article.IsRecurring)
+            return default;
+        var terms = article.Vector.Terms.Zip(article.Vector.Weights, (term, weight) => (term, weight * weight));
+        return _index.Candidates(terms.Take(MatcherWeights.SearchedTerms), except)
+            .Select(story => (story, likeness: story.Likeness(article)))
+            .OrderByDescending(n => n.likeness)
+            .FirstOrDefault();
     }
 
     private void Reweigh()
     {
-        foreach (var p in _postings) p.Clear();
-        foreach (var m in _members) { m.Vector = ArticleVector.Of(m.Counts, m.Item.Outlet, _statistics); Post(m); }
-        foreach (var c in _clusters.Values) c.Recount();
-    }
-
-    private void MergeAll()
-    {
-        while (true)
+        _index.Clear();
+        foreach (var article in _articles)
         {
-            var pairs = new List<(StoryCluster A, StoryCluster B, double C)>();
-            foreach (var a in _clusters.Values.OrderBy(c => c.Ordinal))
-            {
-                if (a.Members[0].IsRecurring) continue;
-                foreach (var b in Candidates(a.Sum.OrderByDescending(s => s.Value).ThenBy(s => s.Key).Take(30).Select(s => (s.Key, s.Value)), a))
-                {
-                    var c = a.Closeness(b);
-                    if (c >= MatcherWeights.Merge) pairs.Add((a, b, c));
-                }
-            }
-            if (pairs.Count == 0) return;
-            var touched = new HashSet<StoryCluster>();
-            foreach (var (a, b, _) in pairs.OrderByDescending(p => p.C).ThenBy(p => p.A.Ordinal).ThenBy(p => p.B.Ordinal))
-            {
-                if (touched.Contains(a) || touched.Contains(b)) continue;
-                touched.Add(a); touched.Add(b);
-                var (keep, gone) = Older(a, b) ? (a, b) : (b, a);
-                foreach (var m in gone.Members) Put(m, keep);
-                _clusters.Remove(gone.Key);
-            }
+            article.Vector = ArticleVector.Of(article.Counts, _statistics);
+            _index.Add(article);
         }
+        foreach (var story in _clusters.Values)
+            story.Recount();
     }
 
-    private static bool Older(StoryCluster a, StoryCluster b) =>
-        a.Key > 0 != b.Key > 0 ? a.Key > 0 : Math.Abs(a.Key) < Math.Abs(b.Key);
-
-    private void Reassign()
+    private void Merge(DateTimeOffset since)
     {
-        foreach (var m in _members)
+        while (StoryMerger.Pairs(_clusters.Values, _index, since) is { Count: > 0 } pairs)
+            foreach (var (keep, merge) in pairs)
+            {
+                foreach (var article in merge.Articles)
+                    Put(article, keep);
+                _clusters.Remove(merge.Key);
+            }
+    }
+
+    private void Reassign(DateTimeOffset since)
+    {
+        foreach (var article in _articles.Where(a => a.At >= since && a.Story is { IsOpen: true, Articles.Count: > 1 }))
         {
-            var home = m.Story;
-            if (m.IsRecurring) continue;
-            var alone = home.Members.Count == 1;
-            if (alone) continue;
-            home.Leave(m);
-            m.Story = null!;
-            var here = home.Closeness(m);
-            if (home.Members.Exists(x => x.Item.Outlet == m.Item.Outlet && x.Item.Outlet != "unknown")) here /= MatcherWeights.SameOutlet;
-            var near = Nearest(m, home);
-            if (near is { } n && n.Closeness > here + MatcherWeights.Margin && n.Closeness >= MatcherWeights.Join) Put(m, n.Story);
-            else if (here >= MatcherWeights.Stay) Put(m, home);
-            else Put(m, Begin());
+            var home = Withdraw(article);
+            var here = home.Likeness(article);
+            var (other, there) = Nearest(article, except: home);
+            if (other != null && there >= MatcherWeights.Join && there > here + MatcherWeights.Margin)
+                Put(article, other);
+            else
+                Put(article, here >= MatcherWeights.Stay ? home : Begin(_nextKey--));
         }
     }
 }

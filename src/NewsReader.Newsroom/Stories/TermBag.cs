@@ -9,12 +9,10 @@ internal readonly record struct TermCount(string Term, double Count, bool IsName
 internal static class TermBag
 {
     /// <summary>The terms in order of first appearance.</summary>
-    public static List<TermCount> Of(string title, string lede, string? address)
+    public static List<TermCount> Of(string title, string lede)
     {
         var bag = new Dictionary<string, TermCount>(StringComparer.Ordinal);
-        Count(bag, FrenchTokens.Of(title, 60), MatcherWeights.TitleCount);
-        if (bag.Count < MatcherWeights.SlugBelow && address != null)
-            Count(bag, FrenchTokens.Of(Slug(address), 30), 1);
+        Count(bag, FrenchTokens.Of(title, MatcherWeights.TitleWords), MatcherWeights.TitleCount);
         Count(bag, FrenchTokens.Of(lede, MatcherWeights.LedeWords), 1);
         return [.. bag.Values];
     }
@@ -30,11 +28,5 @@ internal static class TermBag
             var before = bag.GetValueOrDefault(term);
             bag[term] = new TermCount(term, before.Count + weight, before.IsName || isName);
         }
-    }
-
-    private static string Slug(string address)
-    {
-        var path = address.TrimEnd('/').Split(['?', '#'])[0];
-        return path[(path.LastIndexOf('/') + 1)..];
     }
 }

@@ -7,10 +7,8 @@ namespace NewsReader.Newsroom.Stories;
 public sealed class TermStatistics
 {
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
-    private readonly List<int> _documents = [];
+    private readonly List<int> _articles = [];
     private readonly List<int> _asName = [];
-    private readonly Dictionary<string, int> _perOutlet = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string, int), int> _outletTerm = new();
 
     /// <summary>How many articles were counted.</summary>
     public int Count { get; private set; }
@@ -20,38 +18,37 @@ public sealed class TermStatistics
     /// <summary>Counts an article that is not to be matched itself: the background of earlier days.</summary>
     public void Add(StoryItem item) => Learn(item);
 
-    /// <summary>Counts an article and hands back its terms.</summary>
+    /// <summary>Counts an article and hands back its terms, by number, with their counts in it.</summary>
     internal List<(int Term, double Count)> Learn(StoryItem item)
     {
         Habits.Learn(item);
-        var bag = TermBag.Of(item.Title, Habits.OwnLede(item), item.Address);
-        var terms = new List<(int, double)>(bag.Count);
+        var bag = TermBag.Of(item.Title, Habits.OwnLede(item));
         Count++;
-        _perOutlet[item.Outlet] = _perOutlet.GetValueOrDefault(item.Outlet) + 1;
-        foreach (var (term, count, isName) in bag)
-        {
-            if (!_ids.TryGetValue(term, out var id))
-            {
-                _ids.Add(term, id = _documents.Count);
-                _documents.Add(0);
-                _asName.Add(0);
-            }
-            _documents[id]++;
-            if (isName)
-                _asName[id]++;
-            if (MatcherWeights.OutletShare < 1) _outletTerm[(item.Outlet, id)] = _outletTerm.GetValueOrDefault((item.Outlet, id)) + 1;
-            terms.Add((id, count));
-        }
-        return terms;
+        return bag.ConvertAll(t => (Learn(t), t.Count));
     }
 
-    /// <summary>How much a term tells: its inverse document frequency, raised, more for names and less for bare numbers.</summary>
-    internal double Weight(int term, string outlet)
+    /// <summary>How much a term tells: its inverse document frequency (Spärck Jones, 1972), raised to a power, more for names.</summary>
+    internal double Weight(int term)
     {
-        var share = (_documents[term] + .5) / (Count + 1 + MatcherWeights.PriorDocs);
-        if (MatcherWeights.OutletShare < 1 && _perOutlet[outlet] > 50)
-            share = Math.Max(share, MatcherWeights.OutletShare * (_outletTerm.GetValueOrDefault((outlet, term)) + .5) / (_perOutlet[outlet] + 1));
+        var share = (_articles[term] + MatcherWeights.AddedToTerm) / (Count + MatcherWeights.AddedToAll);
         var rarity = Math.Pow(Math.Max(0, -Math.Log(share)), MatcherWeights.RarityPower);
-        return rarity * (2 * _asName[term] > _documents[term] ? MatcherWeights.NameFactor : 1);
+        return IsName(term) ? rarity * MatcherWeights.NameFactor : rarity;
+    }
+
+    // A capital tells nothing at the head of a sentence, so what most articles say inside theirs decides for all.
+    private bool IsName(int term) => 2 * _asName[term] > _articles[term];
+
+    private int Learn(TermCount term)
+    {
+        if (!_ids.TryGetValue(term.Term, out var id))
+        {
+            _ids.Add(term.Term, id = _articles.Count);
+            _articles.Add(0);
+            _asName.Add(0);
+        }
+        _articles[id]++;
+        if (term.IsName)
+            _asName[id]++;
+        return id;
     }
 }
