@@ -7,6 +7,8 @@ return args switch
     ["feeds", .. var rest] => FeedsCall.Run(rest),
     ["articles", ..] => ArticlesCall.Run(args),
     ["html", ..] => HtmlCall.Run(args),
+    ["stories", .. var rest] => StoriesCall.Run(rest),
+    ["typography", .. var rest] => TypographyCall.Run(rest),
     _ => Unknown(args),
 };
 
