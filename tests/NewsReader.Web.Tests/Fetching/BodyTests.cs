@@ -110,10 +110,12 @@ public sealed class BodyTests
         (await VisitAsync(client, site.At("/rss.xml"))).State.ShouldBe(FetchState.TransientError);
     }
 
-    [Fact]
-    public async Task An_empty_body_is_a_passing_error()
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \r\n\t ")]
+    public async Task An_empty_body_is_a_passing_error(string body)
     {
-        await using var site = await StartAsync(_ => Task.CompletedTask);
+        await using var site = await StartAsync(context => context.Response.WriteAsync(body));
         using var client = Client();
 
         var result = await VisitAsync(client, site.At("/rss.xml"));

@@ -1,4 +1,8 @@
+using System.Diagnostics;
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using NewsReader.Web.Fetching;
 using static NewsReader.Web.Tests.Fetching.LoopbackSite;
@@ -36,22 +40,23 @@ public sealed class PageClientTests
     }
 
     [Fact]
-    public async Task The_program_says_who_it_is_and_carries_no_cookie()
+    public async Task The_program_says_who_it_is_and_carries_no_cookie_and_no_trace()
     {
         var headers = new List<string>();
         await using var site = await StartAsync(context =>
         {
-            headers.Add($"{context.Request.Headers.UserAgent}|{context.Request.Headers.Cookie}|{context.Request.Headers.Accept}");
+            headers.Add($"{context.Request.Headers.UserAgent}|{context.Request.Headers.Cookie}|{context.Request.Headers.TraceParent}|{context.Request.Headers.Accept}");
             context.Response.Cookies.Append("suivi", "1");
             return context.Response.WriteAsync("<rss/>");
         });
         using var client = Client(new FetchingSettings { AllowedNetworks = ["127.0.0.1/32"], ContactAddress = "https://moi.fr/robot", HostPause = TimeSpan.Zero });
 
+        using var round = new Activity("round").Start();
         await VisitAsync(client, site.At("/1"));
         await VisitAsync(client, site.At("/2"), FetchKind.Page);
 
-        headers[0].ShouldMatch(@"^NewsReader/\d+\.\d+\.\d+ \(\+https://moi\.fr/robot\)\|\|application/rss\+xml");
-        headers[1].ShouldContain("||text/html");
+        headers[0].ShouldMatch(@"^NewsReader/\d+\.\d+\.\d+ \(\+https://moi\.fr/robot\)\|\|\|application/rss\+xml");
+        headers[1].ShouldContain("|||text/html");
     }
 
     [Theory]
@@ -71,6 +76,7 @@ public sealed class PageClientTests
         var result = await client.GetAsync(new FetchRequest(site.At("/rss.xml"), FetchKind.Feed) { ETag = tag, LastModified = date }, CancellationToken.None);
 
         result.State.ShouldBe(FetchState.NotModified);
+        (result.ETag, result.LastModified).ShouldBe((tag, date));
         result.HasBody.ShouldBeFalse();
     }
 
@@ -161,6 +167,26 @@ public sealed class PageClientTests
         var result = await VisitAsync(client, address);
 
         (result.State, result.Cause, result.Status).ShouldBe((FetchState.TransientError, FetchCause.Connection, null));
+    }
+
+    [Theory]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n<rss/>")]
+    [InlineData("SSH-2.0-OpenSSH_9.9\r\n")]
+    public async Task What_is_not_sound_HTTP_is_a_passing_error(string answer)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        using var client = Client();
+
+        var visit = VisitAsync(client, $"http://{listener.LocalEndpoint}/rss.xml");
+        using (var caller = await listener.AcceptTcpClientAsync())
+        {
+            (await caller.GetStream().ReadAtLeastAsync(new byte[4096], 1)).ShouldBePositive();
+            await caller.GetStream().WriteAsync(Encoding.ASCII.GetBytes(answer));
+        }
+
+        var result = await visit;
+        (result.State, result.Cause).ShouldBe((FetchState.TransientError, FetchCause.NotHttp));
     }
 
     [Fact]
