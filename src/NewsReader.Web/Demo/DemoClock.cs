@@ -5,7 +5,8 @@ namespace NewsReader.Web.Demo;
 
 /// <summary>
 /// The demo's time: everything happens so many hours before the anchor. Texts name days and hours the same way:
-/// <c>{jour 9}</c> is the weekday nine hours before the anchor, <c>{heure 9}</c> the hour, to five minutes.
+/// <c>{jour 9}</c> is the weekday nine hours before the anchor, <c>{date 9}</c> the day, <c>{heure 9}</c> the hour, to five minutes;
+/// a number below zero lies after the anchor.
 /// </summary>
 internal sealed partial class DemoClock(DateTimeOffset anchor)
 {
@@ -34,9 +35,15 @@ internal sealed partial class DemoClock(DateTimeOffset anchor)
     private static string Hour(DateTimeOffset moment)
     {
         var rounded = moment.AddMinutes(-(moment.Minute % 5));
-        return rounded.Minute == 0 ? $"{rounded.Hour} heures" : rounded.ToString("H' h 'mm", CultureInfo.InvariantCulture);
+        return rounded switch
+        {
+            { Hour: 0, Minute: 0 } => "minuit",
+            { Hour: 1, Minute: 0 } => "1 heure",
+            { Minute: 0 } => $"{rounded.Hour} heures",
+            _ => rounded.ToString("H' h 'mm", CultureInfo.InvariantCulture),
+        };
     }
 
-    [GeneratedRegex(@"\{(?<word>jour|date|heure) (?<hours>[\d.]+)\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\{(?<word>jour|date|heure) (?<hours>-?[\d.]+)\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Moments();
 }

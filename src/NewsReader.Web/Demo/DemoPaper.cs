@@ -62,25 +62,40 @@ internal sealed record DemoFeed(
     string Suffix = "");
 
 /// <summary>An article of an invented paper, its days and hours already reckoned from the anchor.</summary>
-/// <param name="Body">The text in chunks, marked as <see cref="DemoMarkup"/> reads them.</param>
-/// <param name="FrontRank">Its place in the paper's « à la une », counted from 1; null when it is not there.</param>
-/// <param name="Picture">What its picture shows, as <see cref="DemoPictures"/> draws it; null without one.</param>
-internal sealed record DemoArticle(
-    string Slug,
-    string Path,
-    string Title,
-    string Lede,
-    string? Author,
-    string Section,
-    string? Event,
-    DateTimeOffset Published,
-    DateTimeOffset Modified,
-    int? FrontRank,
-    DemoPicture? Picture,
-    bool IsForSubscribers,
-    bool IsLive,
-    IReadOnlyList<string> Body)
+internal sealed record DemoArticle
 {
+    public required string Slug { get; init; }
+
+    /// <summary>Its path and query on the paper's host.</summary>
+    public required string Path { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Lede { get; init; }
+
+    public string? Author { get; init; }
+
+    public required string Section { get; init; }
+
+    /// <summary>The event that it tells, by the same word in every paper; null for what one paper alone tells.</summary>
+    public string? Event { get; init; }
+
+    public required DateTimeOffset Published { get; init; }
+
+    public required DateTimeOffset Modified { get; init; }
+
+    /// <summary>Its place in the paper's « à la une », counted from 1; null when it is not there.</summary>
+    public int? FrontRank { get; init; }
+
+    public DemoPicture? Picture { get; init; }
+
+    public bool IsForSubscribers { get; init; }
+
+    public bool IsLive { get; init; }
+
+    /// <summary>The text in chunks, marked as <see cref="DemoMarkup"/> reads them.</summary>
+    public required IReadOnlyList<string> Body { get; init; }
+
     /// <summary>How many chunks of a subscribers' article anybody may read.</summary>
     public const int FreeChunks = 2;
 }

@@ -11,8 +11,6 @@ internal static class DemoPapers
 {
     private const string Folder = "Demo/Papers/";
 
-    private const string NewLine = "\n";
-
     /// <summary>All papers with their articles, whose times hang on <paramref name="anchor"/>.</summary>
     public static IReadOnlyList<DemoPaper> Read(DateTimeOffset anchor)
     {
@@ -36,21 +34,23 @@ internal static class DemoPapers
         var published = clock.At(hours);
         var section = text["section"] ?? source["section"]!;
         string Compose(string typed) => DemoTypography.Compose(clock.Fill(typed), paper.Composition);
-        return new DemoArticle(
-            slug,
-            DemoAddress.Path(paper, slug, section, published),
-            Compose(text["title"]!),
-            Compose(text["lede"] ?? source["lede"]!),
-            text["author"] ?? source["author"],
-            section,
-            text["event"] ?? source["event"],
-            published,
-            text["updated"] is { } updated ? clock.At(Number(updated)) : published,
-            text["front"] is { } rank ? int.Parse(rank, CultureInfo.InvariantCulture) : null,
-            Picture(text, paper.Slug + "/" + slug, Compose),
-            IsForSubscribers: text["access"] is "abonnés",
-            IsLive: text["kind"] is "direct",
-            [.. source.Chunks.Select(Compose)]);
+        return new DemoArticle
+        {
+            Slug = slug,
+            Path = DemoAddress.Path(paper, slug, section, published),
+            Title = Compose(text["title"]!),
+            Lede = Compose(text["lede"] ?? source["lede"]!),
+            Author = text["author"] ?? source["author"],
+            Section = section,
+            Event = text["event"] ?? source["event"],
+            Published = published,
+            Modified = text["updated"] is { } updated ? clock.At(Number(updated)) : published,
+            FrontRank = text["front"] is { } rank ? int.Parse(rank, CultureInfo.InvariantCulture) : null,
+            Picture = Picture(text, paper.Slug + "/" + slug, Compose),
+            IsForSubscribers = text["access"] is "abonnés",
+            IsLive = text["kind"] is "direct",
+            Body = [.. source.Chunks.Select(Compose)],
+        };
     }
 
     private static DemoPicture? Picture(DemoText text, string seed, Func<string, string> compose) =>
@@ -60,7 +60,7 @@ internal static class DemoPapers
 
     private static DemoText Parse(string file)
     {
-        var parts = file.ReplaceLineEndings(NewLine).Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var parts = file.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var header = parts[0].Split('\n').Select(line => line.Split(": ", 2))
             .ToDictionary(pair => pair[0], pair => pair[1].Trim(), StringComparer.Ordinal);
         return new DemoText(header, parts[1..]);
