@@ -1,7 +1,10 @@
+using NewsReader.Evaluation;
+
 // One verb a corpus; each answers through the same public doors as the product, without network and without state.
 return args switch
 {
     ["stories", .. var rest] => StoriesCall.Run(rest),
+    ["front-pages", .. var rest] => FrontPagesCall.Run(rest),
     ["typography", .. var rest] => TypographyCall.Run(rest),
     _ => Unknown(args),
 };
