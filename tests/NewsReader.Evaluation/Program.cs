@@ -8,6 +8,7 @@ return args switch
     ["articles", ..] => ArticlesCall.Run(args),
     ["html", ..] => HtmlCall.Run(args),
     ["stories", .. var rest] => StoriesCall.Run(rest),
+    ["front-pages", .. var rest] => FrontPagesCall.Run(rest),
     ["typography", .. var rest] => TypographyCall.Run(rest),
     _ => Unknown(args),
 };

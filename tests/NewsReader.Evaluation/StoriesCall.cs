@@ -2,30 +2,38 @@ using System.Globalization;
 using System.Text.Json;
 using NewsReader.Newsroom.Stories;
 
+namespace NewsReader.Evaluation;
+
+/// <summary><c>stories BACKGROUND.jsonl ARTICLES.jsonl OUT.json</c>: the background is counted, the articles are matched as they arrive.</summary>
 internal static class StoriesCall
 {
     public static int Run(string[] args)
     {
         var statistics = new TermStatistics();
-        long number = 0;
+        var number = 0L;
         foreach (var line in File.ReadLines(args[0]))
-            statistics.Add(Item(JsonDocument.Parse(line).RootElement, ++number));
+            statistics.Add(Read(line, ++number).Item);
         var matcher = new StoryMatcher(statistics);
-        var ids = new List<(string Id, long Number)>();
+        var articles = new List<(string Id, StoryItem Item)>();
         foreach (var line in File.ReadLines(args[1]))
         {
-            var row = JsonDocument.Parse(line).RootElement;
-            ids.Add((row.GetProperty("id").GetString()!, ++number));
-            matcher.Add(Item(row, number));
+            articles.Add(Read(line, ++number));
+            matcher.Add(articles[^1].Item);
         }
         matcher.Repair();
         using var file = File.Create(args[2]);
         using var json = new Utf8JsonWriter(file);
         json.WriteStartObject();
-        foreach (var (id, n) in ids)
-            json.WriteNumber(id, matcher.Stories[n]);
+        foreach (var (id, item) in articles)
+            json.WriteNumber(id, matcher.Stories[item.Id]);
         json.WriteEndObject();
         return 0;
+    }
+
+    private static (string Id, StoryItem Item) Read(string line, long number)
+    {
+        using var json = JsonDocument.Parse(line);
+        return (json.RootElement.GetProperty("id").GetString()!, Item(json.RootElement, number));
     }
 
     internal static StoryItem Item(JsonElement row, long number) => new(

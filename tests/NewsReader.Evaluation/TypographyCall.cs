@@ -1,6 +1,8 @@
 using System.Text.Json;
 using NewsReader.Newsroom.Language;
 
+namespace NewsReader.Evaluation;
+
 /// <summary><c>typography CASES.json OUT.json</c>: each case set once, and again on its own output.</summary>
 internal static class TypographyCall
 {

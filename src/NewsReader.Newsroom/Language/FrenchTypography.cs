@@ -49,7 +49,7 @@ public static partial class FrenchTypography
         text = Apostrophes().Replace(text, "’");
         text = Opening().Replace(text, "«" + Wide);
         text = Closing().Replace(text, Wide + "»");
-        text = HighMarks().Replace(text, Thin + "$1");
+        text = HighMarks().Replace(text, Thin + "${mark}");
         text = Colons().Replace(text, Wide + ":");
         text = Thousands().Replace(text, m => AnySpace().Replace(m.Value, Thin));
         text = Units().Replace(text, Wide);
@@ -72,7 +72,7 @@ public static partial class FrenchTypography
     private static partial Regex Closing();
 
     // Where a space stood it is narrowed, whatever comes before (« C++ ; »); where none stood, one is put only after a word or what closes one.
-    [GeneratedRegex($@"(?:(?<!{Space}){Space}+|(?<=[\p{{L}}\p{{N}})\]»”""’%€…]))([;!?]+){EndsHere}", RegexOptions.None, TimeOut)]
+    [GeneratedRegex($@"(?:(?<!{Space}){Space}+|(?<=[\p{{L}}\p{{N}})\]»”""’%€…]))(?<mark>[;!?]+){EndsHere}", RegexOptions.None, TimeOut)]
     private static partial Regex HighMarks();
 
     [GeneratedRegex($@"(?:(?<!{Space}){Space}+|(?<=[\p{{L}}\p{{N}})\]»”""%€…])):(?=$|\s|[\u00A0\u202F])", RegexOptions.None, TimeOut)]

@@ -47,7 +47,7 @@ internal sealed class OutletHabits
         return fixedWords.Count < tokens.Count && fixedWords.Count > 1 ? string.Join(' ', fixedWords.Select(t => t.Word)) : null;
     }
 
-    private static IEnumerable<string> Sentences(string text) =>
+    private static string[] Sentences(string text) =>
         text.Split(['.', '!', '?', '\n', '…'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private static class Dates
