@@ -1,6 +1,7 @@
 // One verb a corpus; each answers through the same public doors as the product, without network and without state.
 return args switch
 {
+    ["addresses", ..] => NewsReader.Evaluation.AddressesCall.Run(args),
     _ => Unknown(args),
 };
 
