@@ -1,0 +1,34 @@
+namespace NewsReader.Web.Adding;
+
+/// <summary>What the administrators' log says was done: the stored word, and its French.</summary>
+public static class DecisionWords
+{
+    internal const string SourceAdded = "source added";
+    internal const string SourceRemoved = "source removed";
+    internal const string SourcePaused = "source paused";
+    internal const string SourceResumed = "source resumed";
+    internal const string VisitAsked = "visit asked";
+    internal const string SourcesImported = "sources imported";
+    internal const string StarterSaved = "starter saved";
+    internal const string StarterKept = "starter kept";
+    internal const string StarterCleared = "starter cleared";
+    internal const string AdministratorCreated = "administrator created";
+    internal const string PasswordSet = "password set";
+
+    /// <summary>The French for a stored word; the word itself where it is another room's.</summary>
+    public static string French(string action) => action switch
+    {
+        SourceAdded => "Source ajoutée",
+        SourceRemoved => "Source retirée",
+        SourcePaused => "Source suspendue",
+        SourceResumed => "Source reprise",
+        VisitAsked => "Visite demandée",
+        SourcesImported => "Sources importées",
+        StarterSaved => "Liste de départ enregistrée",
+        StarterKept => "Liste de départ gardée",
+        StarterCleared => "Liste de départ vidée",
+        AdministratorCreated => "Administrateur créé",
+        PasswordSet => "Mot de passe changé",
+        _ => action,
+    };
+}

@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Net;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using NewsReader.Storage;
+using NewsReader.Storage.Admin;
+using NewsReader.Web.Adding;
+
+namespace NewsReader.Web.Admin;
+
+/// <summary>Registers the administration: who may enter, and what its pages use.</summary>
+internal static class AdminSetup
+{
+    /// <summary>The rate limit of the pages where a password or a code is typed.</summary>
+    internal const string TypingPace = "admin-typing";
+
+    private const string Folder = "/Admin";
+    private const int TriesInAWindow = 10;
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan LockOut = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan Session = TimeSpan.FromDays(14);
+
+    /// <summary>Adds sign-in, the pages' rules, and the room Adding. Wants storage, fetching and Razor Pages beside it.</summary>
+    public static IServiceCollection AddAdmin(this IServiceCollection services)
+    {
+        services.AddScoped<FollowedSources>().AddScoped<SourceFinder>().AddScoped<Administrators>().AddScoped<SignIn>();
+        services.AddIdentityCore<Administrator>(Configure).AddSignInManager().AddEntityFrameworkStores<NewsDb>()
+            .AddDefaultTokenProviders().AddErrorDescriber<FrenchIdentityErrors>();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddApplicationCookie();
+        services.ConfigureApplicationCookie(Configure);
+        // A password that was changed at the terminal ends the other sessions within a minute.
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.AddAuthorization();
+        services.AddRateLimiter(Configure);
+        services.Configure<AntiforgeryOptions>(options => options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
+        return services.Configure<RazorPagesOptions>(options => options.Conventions
+            .AuthorizeFolder(Folder).AllowAnonymousToPage($"{Folder}/Connexion").AllowAnonymousToPage($"{Folder}/Bienvenue"));
+    }
+
+    /// <summary>Puts sign-in, the rate limit and <c>no-store</c> into the pipeline; after routing.</summary>
+    public static IApplicationBuilder UseAdmin(this IApplicationBuilder app)
+    {
+        app.Use((context, next) =>
+        {
+            if (context.Request.Path.StartsWithSegments("/admin", StringComparison.OrdinalIgnoreCase))
+                context.Response.OnStarting(ForbidKeeping, context.Response);
+            return next(context);
+        });
+        return app.UseAuthentication().UseAuthorization().UseRateLimiter();
+    }
+
+    private static Task ForbidKeeping(object response)
+    {
+        ((HttpResponse)response).Headers.CacheControl = "no-store";
+        return Task.CompletedTask;
+    }
+
+    private static void Configure(IdentityOptions options)
+    {
+        // Length is what makes a password strong, not the kinds of its characters (NIST SP 800-63B, 5.1.1.2).
+        options.Password = new PasswordOptions
+        {
+            RequiredLength = 10, RequiredUniqueChars = 4, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false,
+        };
+        // Names have accents and spaces.
+        options.User.AllowedUserNameCharacters = "";
+        options.Lockout.MaxFailedAccessAttempts = 5;
+        options.Lockout.DefaultLockoutTimeSpan = LockOut;
+    }
+
+    private static void Configure(CookieAuthenticationOptions options)
+    {
+        options.Cookie.Name = "newsreader-admin";
+        options.CookieManager = new SchemeCookies();
+        options.Cookie.Path = "/";
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        options.LoginPath = options.AccessDeniedPath = "/admin/connexion";
+        options.ReturnUrlParameter = "returnUrl";
+        options.ExpireTimeSpan = Session;
+        options.SlidingExpiration = true;
+    }
+
+    private static void Configure(RateLimiterOptions options)
+    {
+        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        options.AddPolicy(TypingPace, context => HttpMethods.IsPost(context.Request.Method)
+            ? RateLimitPartition.GetFixedWindowLimiter(Visitor(context), _ => new FixedWindowRateLimiterOptions { PermitLimit = TriesInAWindow, Window = Window })
+            : RateLimitPartition.GetNoLimiter(""));
+        options.OnRejected = async (context, cancel) =>
+        {
+            var response = context.HttpContext.Response;
+            response.Headers.RetryAfter = Window.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+            response.ContentType = "text/plain; charset=utf-8";
+            await response.WriteAsync("Trop d’essais. Attendez cinq minutes, puis revenez en arrière et recommencez.", cancel);
+        };
+    }
+
+    /// <summary>One visitor is one IPv4 address, or the /64 that an IPv6 household has to itself.</summary>
+    private static string Visitor(HttpContext context)
+    {
+        if (context.Connection.RemoteIpAddress is not { } address) return "";
+        return address is { AddressFamily: System.Net.Sockets.AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false }
+            ? new IPAddress([.. address.GetAddressBytes().AsSpan(0, 8), .. new byte[8]]).ToString()
+            : address.ToString();
+    }
+}
