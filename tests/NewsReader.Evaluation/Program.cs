@@ -1,6 +1,10 @@
+using NewsReader.Evaluation;
+
 // One verb a corpus; each answers through the same public doors as the product, without network and without state.
 return args switch
 {
+    ["articles", ..] => ArticlesCall.Run(args),
+    ["html", ..] => HtmlCall.Run(args),
     _ => Unknown(args),
 };
 
