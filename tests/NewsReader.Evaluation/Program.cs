@@ -5,6 +5,8 @@ return args switch
 {
     ["articles", ..] => ArticlesCall.Run(args),
     ["html", ..] => HtmlCall.Run(args),
+    ["stories", .. var rest] => StoriesCall.Run(rest),
+    ["typography", .. var rest] => TypographyCall.Run(rest),
     _ => Unknown(args),
 };
 
