@@ -7,6 +7,7 @@ return args switch
     ["html", ..] => HtmlCall.Run(args),
     ["stories", .. var rest] => StoriesCall.Run(rest),
     ["typography", .. var rest] => TypographyCall.Run(rest),
+    ["addresses", ..] => NewsReader.Evaluation.AddressesCall.Run(args),
     _ => Unknown(args),
 };
 
