@@ -18,7 +18,7 @@ internal static class AtomReader
         Published = FeedDates.First(feed, "published", "issued", "dc:date"),
         Updated = FeedDates.First(feed, "updated", "modified", "dcterms:modified"),
         Image = Address(feed, "logo") ?? Address(feed, "icon"),
-        Entries = feed.Descendants("entry").Where(entry => entry.IsComplete).Select(entry => Entry(entry, feed)).ToList(),
+        Entries = feed.Descendants("entry").Where(entry => entry.IsComplete).Take(FeedReader.MostEntries).Select(entry => Entry(entry, feed)).ToList(),
     };
 
     private static ParsedEntry Entry(FeedElement entry, FeedElement feed)

@@ -116,9 +116,9 @@ public static partial class FeedDates
     [GeneratedRegex(
         @"^(?:(?<year>[0-9]{4})(?:-(?<month>[0-9]{1,2})(?:-(?<day>[0-9]{1,2}))?|(?<month>[0-9]{2})(?<day>[0-9]{2})|-?(?<ordinal>[0-9]{3}))?|(?<year>[0-9]{2})-(?<month>[0-9]{2})-(?<day>[0-9]{2}))"
         + @"(?:[Tt\s]+(?<hour>[0-9]{1,2}):?(?<minute>[0-9]{2})(?::?(?<second>[0-9]{2})(?:[.,][0-9]+)?)?\s*(?:(?<zone>[+-][0-9]{1,2}(?::?[0-9]{2})?)[Zz]?|(?<zone>[A-Za-z]{1,5}))?)?$",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Iso();
 
-    [GeneratedRegex("^(?:[0-9]{9,10}|[0-9]{13})$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex("^(?:[0-9]{9,10}|[0-9]{13})$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Unix();
 }

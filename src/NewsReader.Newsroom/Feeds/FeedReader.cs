@@ -9,6 +9,9 @@ public static class FeedReader
     /// <summary>Larger bodies are not read: the largest real feeds are below 10 megabytes.</summary>
     private const int LargestBody = 32 * 1024 * 1024;
 
+    /// <summary>Entries beyond are left out: real feeds hold some thousands at most.</summary>
+    internal const int MostEntries = 5000;
+
     /// <summary>Reads RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, and JSON Feed 1.0 and 1.1. Never throws.</summary>
     /// <param name="bytes">The body as received.</param>
     /// <param name="contentType">The value of the <c>Content-Type</c> header, used for its charset alone: its type is too often wrong.</param>

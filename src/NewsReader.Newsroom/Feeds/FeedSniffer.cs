@@ -56,6 +56,6 @@ internal static partial class FeedSniffer
         return new Sniffed(null, FeedFailure.NotAFeed, 0);
     }
 
-    [GeneratedRegex("""(?<comment><!--)|<(?:[\w-]{1,40}:)?(?<root>rss|rdf|feed|channel)(?=[\s>/])|<(?:!doctype\s+)?(?<root>html|head|body)(?=[\s>])""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex("""(?<comment><!--)|<(?:[\w-]{1,40}:)?(?<root>rss|rdf|feed|channel)(?=[\s>/])|<(?:!doctype\s+)?(?<root>html|head|body)(?=[\s>])""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Telling();
 }

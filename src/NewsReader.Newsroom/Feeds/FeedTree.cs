@@ -1,3 +1,4 @@
+using System.Text;
 using NewsReader.Newsroom.Text;
 
 namespace NewsReader.Newsroom.Feeds;
@@ -15,6 +16,7 @@ internal sealed class FeedTree(string? baseAddress)
     private const int MostElements = 300_000;
 
     private readonly List<FeedElement> _open = [];
+    private readonly StringBuilder _text = new();
     private int _beyond;
     private int _count;
 
@@ -34,6 +36,7 @@ internal sealed class FeedTree(string? baseAddress)
 
     public void Start(string name, IEnumerable<KeyValuePair<string, string>> attributes)
     {
+        FlushText();
         if (_open.Count >= DeepestElement || IsFull)
         {
             _beyond++;
@@ -52,15 +55,17 @@ internal sealed class FeedTree(string? baseAddress)
         _open.Add(element);
     }
 
-    public void Text(string text)
+    /// <summary>Text of the innermost element; pieces that follow each other become one.</summary>
+    public void Text(ReadOnlySpan<char> text)
     {
-        if (_open.Count > 0 && text.Length > 0)
-            _open[^1].Add(new FeedElement("", Mojibake.Repair(text), null));
+        if (_open.Count > 0)
+            _text.Append(text);
     }
 
     /// <summary>Closes the innermost element.</summary>
     public void End()
     {
+        FlushText();
         if (_beyond > 0)
             _beyond--;
         else if (_open.Count > 0)
@@ -70,6 +75,7 @@ internal sealed class FeedTree(string? baseAddress)
     /// <summary>Closes the innermost element of this name with all that is open within it; does nothing where there is none.</summary>
     public void EndNamed(string name)
     {
+        FlushText();
         if (_beyond > 0)
         {
             _beyond--;
@@ -83,8 +89,17 @@ internal sealed class FeedTree(string? baseAddress)
     /// <summary>The document is over: what is still open was cut off.</summary>
     public void Finish()
     {
+        FlushText();
         foreach (FeedElement element in _open)
             element.IsComplete = false;
         _open.Clear();
+    }
+
+    private void FlushText()
+    {
+        if (_text.Length == 0)
+            return;
+        _open[^1].Add(new FeedElement("", Mojibake.Repair(_text.ToString()), null));
+        _text.Clear();
     }
 }

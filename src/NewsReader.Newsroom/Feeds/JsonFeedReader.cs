@@ -26,7 +26,7 @@ internal static class JsonFeedReader
 
     private static ParsedFeed Feed(JsonElement root, string encoding, string? baseAddress)
     {
-        var entries = Items(root, "items").Where(item => item.ValueKind == JsonValueKind.Object).Select(item => Entry(item, root, baseAddress)).ToList();
+        var entries = Items(root, "items").Where(item => item.ValueKind == JsonValueKind.Object).Take(FeedReader.MostEntries).Select(item => Entry(item, root, baseAddress)).ToList();
         return new ParsedFeed
         {
             Format = FeedFormat.Json,

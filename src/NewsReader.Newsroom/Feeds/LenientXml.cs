@@ -16,10 +16,14 @@ internal sealed class LenientXml(string text, FeedTree tree)
     private static readonly HashSet<string> EntryParts =
         ["title", "link", "guid", "pubdate", "published", "updated", "description", "category", "enclosure", "comments", "item", "entry", "dc:creator", "dc:date", "dc:subject", "content:encoded", "media:content", "media:thumbnail"];
 
+    /// <summary>HTML's elements without end tag that no feed vocabulary uses for its own (« link » and « source » are elements of feeds).</summary>
+    private static readonly HashSet<string> EmptyInHtml = new(StringComparer.OrdinalIgnoreCase) { "area", "br", "hr", "img", "input", "wbr" };
+
     private readonly Dictionary<string, string> _spaces = new(StringComparer.Ordinal) { ["xml"] = "http://www.w3.org/XML/1998/namespace" };
     private string? _rootSpace;
     private int _at;
     private int _unclosedCDataFrom = int.MaxValue;
+    private bool _hasOpenSubset;
 
     public void Read()
     {
@@ -87,14 +91,19 @@ internal sealed class LenientXml(string text, FeedTree tree)
         return end < 0 ? text.Length : end + mark.Length;
     }
 
-    /// <summary>A DOCTYPE ends after its internal subset, if it has one.</summary>
+    /// <summary>A DOCTYPE ends after its internal subset, if it has one; a subset that never ends is passed over once.</summary>
     private int AfterDoctype()
     {
         int end = text.IndexOf('>', _at);
-        int subset = text.IndexOf('[', _at);
-        if (subset >= 0 && subset < end && text.IndexOf("]>", subset, StringComparison.Ordinal) is var close && close >= 0)
-            return close + "]>".Length;
-        return end < 0 ? text.Length : end + 1;
+        if (end < 0)
+            return text.Length;
+        if (!_hasOpenSubset && text.AsSpan(_at, end - _at).Contains('['))
+        {
+            int close = text.IndexOf("]>", _at, StringComparison.Ordinal);
+            _hasOpenSubset = close < 0;
+            end = close < 0 ? end : close + 1;
+        }
+        return end + 1;
     }
 
     private void EndTag()
@@ -127,7 +136,7 @@ internal sealed class LenientXml(string text, FeedTree tree)
         tree.Start(name, attributes.Found
             .Where(pair => !pair.Key.StartsWith("xmlns", StringComparison.OrdinalIgnoreCase))
             .Select(pair => new KeyValuePair<string, string>(AttributeName(pair.Key), WithoutControls(CharacterReferences.Decode(pair.Value)))));
-        if (attributes.IsEmptyElement)
+        if (attributes.IsEmptyElement || EmptyInHtml.Contains(local))
             tree.End();
     }
 

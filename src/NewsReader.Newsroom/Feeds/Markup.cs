@@ -35,10 +35,10 @@ internal static partial class Markup
         return $"{match.Groups["before"].Value}\"{Escape(absolute)}\"";
     }
 
-    [GeneratedRegex("<[a-z][^<>]*>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex("<[a-z][^<>]*>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex StartTag();
 
     /// <summary>An attribute that holds an address.</summary>
-    [GeneratedRegex("""(?<before>\s(?:href|src|cite|action|longdesc|poster|background|data|usemap|codebase|classid|profile|formaction)\s*=\s*)(?<address>"[^"]*"|'[^']*'|[^\s"'>]+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex("""(?<before>\s(?:href|src|cite|action|longdesc|poster|background|data|usemap|codebase|classid|profile|formaction)\s*=\s*)(?<address>"[^"]*"|'[^']*'|[^\s"'>]+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex AddressAttribute();
 }

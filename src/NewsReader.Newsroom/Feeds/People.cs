@@ -47,10 +47,10 @@ internal static partial class People
     }
 
     /// <summary>« redaction@exemple.fr (Zoé Martin) », as RSS 2.0 has it.</summary>
-    [GeneratedRegex(@"^[^\s@()]+@[^\s@()]+\s*\((?<name>[^()]+)\)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^[^\s@()]+@[^\s@()]+\s*\((?<name>[^()]+)\)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex NameInBrackets();
 
     /// <summary>« Zoé Martin &lt;redaction@exemple.fr&gt; », and the same with round brackets.</summary>
-    [GeneratedRegex(@"^(?<name>[^<>()@]+?)\s*[<(][^\s@()<>:]+@[^\s@()<>]+[>)]$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^(?<name>[^<>()@]+?)\s*[<(][^\s@()<>:]+@[^\s@()<>]+[>)]$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex AddressInBrackets();
 }

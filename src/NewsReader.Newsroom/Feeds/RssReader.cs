@@ -22,7 +22,7 @@ internal static class RssReader
             Published = FeedDates.First(channel, "pubdate", "dc:date", "dcterms:issued", "dcterms:created"),
             Updated = FeedDates.First(channel, "lastbuilddate", "atom:updated", "dcterms:modified", "dc:date"),
             Image = Image(channel) ?? (root.Child("image") is { } beside ? ImageUrl(beside) : null),
-            Entries = root.Descendants("item").Where(item => item.IsComplete).Select(item => Entry(item, podcaster)).ToList(),
+            Entries = root.Descendants("item").Where(item => item.IsComplete).Take(FeedReader.MostEntries).Select(item => Entry(item, podcaster)).ToList(),
         };
     }
 

@@ -134,6 +134,6 @@ internal sealed partial class WrittenDate
         @"(?<hour>[0-9]{1,2})(?::|\s?[hH]\s?)(?<minute>[0-9]{2})(?::(?<second>[0-9]{2})(?:[.,][0-9]+)?)?|(?<hour>[0-9]{1,2})\s?[hH]\b|"
         + @"(?<offset>[+-][0-9]{1,2}:[0-9]{2}|[+-][0-9]{1,4})(?![0-9])|(?<number>[0-9]{1,4})(?:st|nd|rd|th|er)?(?![0-9\p{L}])|"
         + @"(?<place>[A-Z][A-Za-z]+/[A-Za-z_/-]+)|(?<word>\p{L}[\p{L}\p{M}.]*)|(?<other>\S)",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Token();
 }

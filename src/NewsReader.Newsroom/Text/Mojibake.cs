@@ -72,6 +72,6 @@ internal static partial class Mojibake
     /// Accented letters, œ, and punctuation in UTF-8 that was read as windows-1252. Only beginnings that no French word has
     /// before such a sign: « LIBERTÉ» would be valid UTF-8 too.
     /// </summary>
-    [GeneratedRegex("(?:[ÂÃ]|â[€‚ƒ„…†])[\u0080-\u00BF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|Å[“’]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex("(?:[ÂÃ]|â[€‚ƒ„…†])[\u0080-\u00BF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|Å[“’]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex DoubleUtf8();
 }
