@@ -21,7 +21,6 @@ internal static class ProgramSetup
         services.AddSettings<StorageSettings, StorageSettingsValidator>(configuration, "Storage");
         services.AddSingleton(folder);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton<SiteState>();
         services.AddStorage(storage.Provider, storage.Connection, folder.Path);
         services.AddFetching(configuration);
         services.AddAdding(configuration);

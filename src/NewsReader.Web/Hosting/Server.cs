@@ -49,10 +49,9 @@ internal static class Server
         else if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls(DefaultUrls);
         builder.Logging.ClearProviders().AddSerilog(Logs.ForServer(builder.Configuration, folder), dispose: true);
         builder.Services.AddProgram(builder.Configuration, folder);
-        builder.Services.AddSite(builder.Configuration, folder);
+        builder.Services.AddSite(builder.Configuration, folder.Path, builder.Configuration.GetValue("Storage:Provider", StorageProvider.Sqlite));
         builder.Services.AddAdmin();
-        var rounds = builder.Configuration.GetSection("Rounds").Get<RoundSettings>() ?? new RoundSettings();
-        if (rounds.Enabled) builder.Services.AddHostedService<RoundWorker>();
+        if (builder.Configuration.GetValue("Rounds:Enabled", true)) builder.Services.AddHostedService<RoundWorker>();
         var app = builder.Build();
         app.UseSite();
         return app;

@@ -80,7 +80,7 @@ internal sealed class ArticleWriter(IDbContextFactory<NewsDb> store, TimeProvide
     private static async Task FillAsync(NewsDb db, Article article, ExtractedArticle extracted, CancellationToken cancel)
     {
         ToStorage.Fill(article, extracted);
-        article.Section ??= Sections.From(null, extracted.Section is { } section ? [section] : [], article.Address)?.Name;
+        article.Section ??= Sections.Of(null, extracted.Section is { } section ? [section] : [], article.Address);
         if (article.Outlet is { Site: null } outlet) outlet.Site = WebAddress.Site(new Uri(article.Address).IdnHost);
         var text = await db.ArticleTexts.FindAsync([article.Id], cancel);
         if (text is null || !IsWorse(article, extracted)) ArticleContents.Replace(db, article, text, extracted.Body);

@@ -59,7 +59,7 @@ internal sealed class EntryWriter(NewsDb db, Source source, DateTime now, bool f
         ToStorage.Fill(entry, parsed);
         var address = ToStorage.Address(parsed, source.Address);
         if (!articles.TryGetValue(address, out var article)) articles.Add(address, article = AddArticle(parsed, address));
-        article.Section ??= Sections.From(source.Section, parsed.Categories, parsed.Link)?.Name;
+        article.Section ??= Sections.Of(source.Section, parsed.Categories, parsed.Link);
         entry.Article = article;
         db.Entries.Add(entry);
         _added++;

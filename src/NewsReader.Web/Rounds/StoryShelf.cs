@@ -55,8 +55,7 @@ internal sealed class StoryShelf(NewsDb db, bool isDemo)
             taken.Add(story.Id);
             foreach (var article in group.Articles.Where(a => a.StoryId != story.Id))
             {
-                if (article.StoryId is { } before) moves.Add(new Move(before, story.Id));
-                else moves.Add(new Move(null, story.Id));
+                moves.Add(new Move(article.StoryId, story.Id));
                 article.StoryId = story.Id;
             }
 
@@ -85,12 +84,12 @@ internal sealed class StoryShelf(NewsDb db, bool isDemo)
     private async Task TellAsync(Story story, Group group, CancellationToken cancel)
     {
         var articles = group.Articles;
-        var title = articles[StoryTitle.Choose([.. articles.Select(a => new TitleCandidate(a.Title, a.Access == ArticleAccess.Free))])];
+        var title = articles[StoryTitle.Choose([.. articles.Select(a => new TitleCandidate(a.Title, a.Access == ArticleAccess.Free, new DateTimeOffset(a.At)))])];
         (story.Title, story.TitleArticleId) = (title.Title, title.Id);
         (story.FirstAt, story.LastAt) = (articles[0].At, articles[^1].At);
         story.Section = articles.Where(a => a.Section != null).GroupBy(a => a.Section).MaxBy(g => g.Count())?.Key;
         (story.MergedInto, story.IsRemoved) = (null, false);
-        story.Essential = articles.Count > 1 ? await new StoryEssential(db).ChooseAsync(articles, cancel) : [];
+        story.Essential = articles.Count > 1 ? await StoryEssential.ChooseAsync(db, articles, cancel) : [];
     }
 
     /// <summary>Stories that lost all their members lead to where most of these went; what led to them leads there too.</summary>
