@@ -4,7 +4,6 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using NewsReader.Storage;
 using NewsReader.Storage.Admin;
@@ -24,7 +23,7 @@ internal static class AdminSetup
     private static readonly TimeSpan LockOut = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan Session = TimeSpan.FromDays(14);
 
-    /// <summary>Adds sign-in, the pages' rules, and the room Adding. Wants storage, fetching and Razor Pages beside it.</summary>
+    /// <summary>Adds sign-in, the pages' rules, and the room Adding. Wants storage, fetching and <c>RoundQueue</c> beside it.</summary>
     public static IServiceCollection AddAdmin(this IServiceCollection services)
     {
         services.AddScoped<FollowedSources>().AddScoped<SourceFinder>().AddScoped<Administrators>().AddScoped<SignIn>();
@@ -37,8 +36,11 @@ internal static class AdminSetup
         services.AddAuthorization();
         services.AddRateLimiter(Configure);
         services.Configure<AntiforgeryOptions>(options => options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
-        return services.Configure<RazorPagesOptions>(options => options.Conventions
+        // Razor Pages replace the collection of conventions when they are set up, so that a rule given earlier would be lost without a word:
+        // they are added here, which does no harm twice.
+        services.AddRazorPages(options => options.Conventions
             .AuthorizeFolder(Folder).AllowAnonymousToPage($"{Folder}/Connexion").AllowAnonymousToPage($"{Folder}/Bienvenue"));
+        return services;
     }
 
     /// <summary>Puts sign-in, the rate limit and <c>no-store</c> into the pipeline; after routing.</summary>

@@ -1,0 +1,141 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using NewsReader.Storage;
+using NewsReader.Web.Admin;
+using NewsReader.Web.Fetching;
+using NewsReader.Web.Rounds;
+
+namespace NewsReader.Web.Tests.Admin;
+
+/// <summary>The administration on a port of its own, with a database in a folder of its own, and a browser that keeps cookies.</summary>
+internal sealed class AdminSite : IAsyncDisposable
+{
+    public const string Password = "quatre mots faciles à retenir";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("newsreader-admin-").FullName;
+    private readonly WebApplication _app;
+
+    private AdminSite()
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = typeof(AdminSetup).Assembly.GetName().Name, ContentRootPath = _folder });
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Fetching:AllowedNetworks:0"] = "127.0.0.1/32",
+            ["Fetching:HostPause"] = "00:00:00",
+            ["Fetching:Deadline"] = "00:00:05",
+        });
+        builder.Services.AddSingleton<TimeProvider>(Clock);
+        builder.Services.AddStorage(StorageProvider.Sqlite, null, _folder).AddFetching(builder.Configuration).AddSingleton<RoundQueue>().AddAdmin().AddRazorPages();
+        _app = builder.Build();
+        _app.UseRouting();
+        _app.UseAdmin();
+        _app.MapRazorPages();
+    }
+
+    public FakeTimeProvider Clock { get; } = new(DateTimeOffset.UtcNow);
+
+    public Browser Browser { get; private set; } = null!;
+
+    public static async Task<AdminSite> StartAsync()
+    {
+        var site = new AdminSite();
+        await site.WithDbAsync(db => db.MigrateAsync(site._folder));
+        await site._app.StartAsync();
+        site.Browser = site.NewBrowser();
+        return site;
+    }
+
+    /// <summary>A site whose browser is signed in as Hélène.</summary>
+    public static async Task<AdminSite> StartSignedInAsync()
+    {
+        var site = await StartAsync();
+        await site.BecomeAdministratorAsync();
+        return site;
+    }
+
+    public async Task BecomeAdministratorAsync()
+    {
+        var code = await WithDbAsync(db => AdministratorCode.IssueAsync(db));
+        var page = await Browser.PostAsync("/admin/bienvenue", ("code", code), ("nom", "Hélène"), ("motDePasse", Password));
+        page.Address.ShouldBe("/admin");
+    }
+
+    public Browser NewBrowser() => new(_app.Urls.Single());
+
+    public async Task<T> WithDbAsync<T>(Func<NewsDb, Task<T>> use) => await WithAsync<NewsDb, T>(use);
+
+    public async Task WithDbAsync(Func<NewsDb, Task> use) => await WithAsync<NewsDb, int>(async db =>
+    {
+        await use(db);
+        return 0;
+    });
+
+    public async Task<T> WithAsync<TService, T>(Func<TService, Task<T>> use)
+        where TService : notnull
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        return await use(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Browser?.Dispose();
+        await _app.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    
+}
+
+/// <summary>A browser without JavaScript: cookies, redirects, and the hidden token of the form that is posted.</summary>
+internal sealed partial class Browser(string home) : IDisposable
+{
+    private readonly HttpClient _http = new(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false }) { BaseAddress = new Uri(home) };
+
+    public Task<BrowserPage> GetAsync(string path) => FollowAsync(new HttpRequestMessage(HttpMethod.Get, path));
+
+    /// <summary>Opens the form's own page for its token, then posts.</summary>
+    public async Task<BrowserPage> PostAsync(string path, params (string Name, string Value)[] fields)
+    {
+        var form = await GetAsync(path.Split('?')[0]);
+        var token = Token().Match(form.Html).Groups["token"].Value;
+        return await PostWithoutTokenAsync(path, [.. fields, ("__RequestVerificationToken", token)]);
+    }
+
+    public Task<BrowserPage> PostWithoutTokenAsync(string path, params (string Name, string Value)[] fields) => FollowAsync(
+        new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))) });
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task<BrowserPage> FollowAsync(HttpRequestMessage request)
+    {
+        var response = await _http.SendAsync(request);
+        var path = request.RequestUri!;
+        string? firstLocation = null;
+        while (response.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.SeeOther && response.Headers.Location is { } location)
+        {
+            firstLocation ??= location.OriginalString;
+            path = new Uri(_http.BaseAddress!, location);
+            if (!path.Authority.Equals(_http.BaseAddress!.Authority, StringComparison.Ordinal)) break;
+            response = await _http.GetAsync(path);
+        }
+
+        var address = path.IsAbsoluteUri ? path.PathAndQuery : path.OriginalString;
+        return new BrowserPage((int)response.StatusCode, address, WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync()), response, firstLocation);
+    }
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Token();
+}
+
+/// <summary>Where a browser arrived.</summary>
+internal sealed record BrowserPage(int Status, string Address, string Html, HttpResponseMessage Response, string? FirstLocation);

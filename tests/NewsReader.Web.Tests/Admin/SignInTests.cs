@@ -1,0 +1,172 @@
+using Microsoft.EntityFrameworkCore;
+using NewsReader.Storage.Admin;
+using NewsReader.Web.Adding;
+using NewsReader.Web.Admin;
+
+namespace NewsReader.Web.Tests.Admin;
+
+public sealed class SignInTests
+{
+    [Fact]
+    public async Task The_first_run_leads_to_the_code_and_makes_an_administrator()
+    {
+        await using var site = await AdminSite.StartAsync();
+        var door = await site.Browser.GetAsync("/admin");
+        door.Address.ShouldBe("/admin/bienvenue");
+
+        await site.BecomeAdministratorAsync();
+
+        (await site.Browser.GetAsync("/admin")).Html.ShouldContain("Se déconnecter (Hélène)");
+        var decision = await site.WithDbAsync(db => db.Decisions.SingleAsync());
+        (decision.Action, decision.By).ShouldBe((DecisionWords.AdministratorCreated, "Hélène"));
+    }
+
+    [Fact]
+    public async Task A_code_is_good_once_and_is_kept_only_as_a_hash()
+    {
+        await using var site = await AdminSite.StartAsync();
+        var code = await site.WithDbAsync(db => AdministratorCode.IssueAsync(db));
+        (await site.WithDbAsync(db => db.SiteFacts.SingleAsync(f => f.Name == SiteFacts.AdministratorCode))).Value.ShouldNotContain(code.Replace("-", "", StringComparison.Ordinal));
+        (string, string)[] fields = [("code", code.ToLowerInvariant().Replace('-', ' ')), ("motDePasse", AdminSite.Password)];
+
+        (await site.Browser.PostAsync("/admin/bienvenue", [.. fields, ("nom", "Hélène")])).Address.ShouldBe("/admin");
+        using var other = site.NewBrowser();
+        (await other.PostAsync("/admin/bienvenue", [.. fields, ("nom", "Jean")])).Html.ShouldContain("Ce code n’est pas le bon");
+
+        (await site.WithDbAsync(db => db.Users.CountAsync())).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_new_code_replaces_the_old()
+    {
+        await using var site = await AdminSite.StartAsync();
+        var old = await site.WithDbAsync(db => AdministratorCode.IssueAsync(db));
+        await site.WithDbAsync(db => AdministratorCode.IssueAsync(db));
+        (await site.Browser.PostAsync("/admin/bienvenue", ("code", old), ("nom", "Hélène"), ("motDePasse", AdminSite.Password))).Html.ShouldContain("Ce code n’est pas le bon");
+    }
+
+    [Fact]
+    public async Task A_short_password_is_refused_and_leaves_the_code_usable()
+    {
+        await using var site = await AdminSite.StartAsync();
+        var code = await site.WithDbAsync(db => AdministratorCode.IssueAsync(db));
+        (await site.Browser.PostAsync("/admin/bienvenue", ("code", code), ("nom", "Hélène"), ("motDePasse", "courte"))).Html.ShouldContain("au moins 10 caractères");
+        (await site.Browser.PostAsync("/admin/bienvenue", ("code", code), ("nom", "Hélène"), ("motDePasse", AdminSite.Password))).Address.ShouldBe("/admin");
+    }
+
+    [Fact]
+    public async Task Wrong_codes_are_throttled()
+    {
+        await using var site = await AdminSite.StartAsync();
+        var code = await site.WithDbAsync(db => AdministratorCode.IssueAsync(db));
+        for (int i = 0; i < 10; i++)
+            (await site.Browser.PostAsync("/admin/bienvenue", ("code", "AAAA"), ("nom", "Hélène"), ("motDePasse", AdminSite.Password))).Status.ShouldBe(200);
+
+        var refused = await site.Browser.PostAsync("/admin/bienvenue", ("code", code), ("nom", "Hélène"), ("motDePasse", AdminSite.Password));
+
+        refused.Status.ShouldBe(429);
+        refused.Html.ShouldContain("Attendez");
+        (await site.WithDbAsync(db => db.Users.AnyAsync())).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Five_wrong_passwords_lock_the_name_out_even_for_the_right_one()
+    {
+        await using var site = await AdminSite.StartSignedInAsync();
+        using var stranger = site.NewBrowser();
+        for (int i = 0; i < 5; i++)
+            (await stranger.PostAsync("/admin/connexion", ("nom", "Hélène"), ("motDePasse", "au hasard"))).Html.ShouldContain("ne vont pas ensemble");
+
+        (await stranger.PostAsync("/admin/connexion", ("nom", "Hélène"), ("motDePasse", AdminSite.Password))).Address.ShouldBe("/admin/connexion");
+        (await stranger.GetAsync("/admin")).Address.ShouldStartWith("/admin/connexion");
+    }
+
+    [Fact]
+    public async Task An_unknown_name_and_a_wrong_password_get_the_same_answer()
+    {
+        await using var site = await AdminSite.StartSignedInAsync();
+        using var stranger = site.NewBrowser();
+        var unknown = await stranger.PostAsync("/admin/connexion", ("nom", "Personne"), ("motDePasse", "au hasard"));
+        var wrong = await stranger.PostAsync("/admin/connexion", ("nom", "Hélène"), ("motDePasse", "au hasard"));
+        Said(unknown).ShouldBe(Said(wrong));
+
+        static string Said(BrowserPage page) => page.Html[page.Html.IndexOf("role=\"alert\"", StringComparison.Ordinal)..page.Html.IndexOf("<form", page.Html.IndexOf("role=\"alert\"", StringComparison.Ordinal), StringComparison.Ordinal)];
+    }
+
+    [Fact]
+    public async Task A_password_set_at_the_terminal_opens_the_door_again()
+    {
+        await using var site = await AdminSite.StartSignedInAsync();
+        using var stranger = site.NewBrowser();
+        for (int i = 0; i < 5; i++) await stranger.PostAsync("/admin/connexion", ("nom", "Hélène"), ("motDePasse", "au hasard"));
+
+        (await site.WithAsync<Administrators, IReadOnlyList<string>>(a => a.SetPasswordAsync("hélène", "un tout autre secret", "terminal"))).ShouldBeEmpty();
+
+        (await stranger.PostAsync("/admin/connexion", ("nom", "Hélène"), ("motDePasse", "un tout autre secret"))).Address.ShouldBe("/admin");
+        site.Clock.Advance(TimeSpan.FromMinutes(2));
+        (await site.Browser.GetAsync("/admin")).Address.ShouldStartWith("/admin/connexion");
+    }
+
+    [Theory]
+    [InlineData("https://ailleurs.example/")]
+    [InlineData("//ailleurs.example/")]
+    [InlineData("/\\ailleurs.example")]
+    public async Task A_return_address_on_another_site_is_ignored(string elsewhere)
+    {
+        await using var site = await AdminSite.StartSignedInAsync();
+        using var other = site.NewBrowser();
+        var page = await other.PostAsync("/admin/connexion", ("nom", "Hélène"), ("motDePasse", AdminSite.Password), ("returnUrl", elsewhere));
+        page.FirstLocation.ShouldBe("/admin");
+    }
+
+    [Fact]
+    public async Task After_signing_in_one_arrives_where_one_wanted_to_go()
+    {
+        await using var site = await AdminSite.StartSignedInAsync();
+        using var other = site.NewBrowser();
+        (await other.GetAsync("/admin/journal")).Address.ShouldBe("/admin/connexion?returnUrl=%2Fadmin%2Fjournal");
+        (await other.PostAsync("/admin/connexion", ("nom", "Hélène"), ("motDePasse", AdminSite.Password), ("returnUrl", "/admin/journal"))).Address.ShouldBe("/admin/journal");
+    }
+
+    [Fact]
+    public async Task A_form_without_its_token_is_refused()
+    {
+        await using var site = await AdminSite.StartSignedInAsync();
+        foreach (var path in new[] { "/admin/connexion", "/admin/bienvenue", "/admin/deconnexion", "/admin/ajouter?handler=Enregistrer", "/admin?handler=Retirer" })
+            (await site.Browser.PostWithoutTokenAsync(path, ("id", "1"))).Status.ShouldBe(400, path);
+    }
+
+    [Fact]
+    public async Task Signing_out_takes_a_post()
+    {
+        await using var site = await AdminSite.StartSignedInAsync();
+        (await site.Browser.GetAsync("/admin/deconnexion")).Address.ShouldBe("/admin");
+        (await site.Browser.PostAsync("/admin/deconnexion")).Html.ShouldContain("Vous êtes déconnecté");
+        (await site.Browser.GetAsync("/admin")).Address.ShouldStartWith("/admin/connexion");
+    }
+
+    [Fact]
+    public async Task No_page_of_the_administration_may_be_kept()
+    {
+        await using var site = await AdminSite.StartSignedInAsync();
+        using var stranger = site.NewBrowser();
+        foreach (var path in new[] { "/admin", "/admin/ajouter", "/admin/journal", "/admin/connexion", "/admin/bienvenue" })
+        {
+            (await site.Browser.GetAsync(path)).Response.Headers.CacheControl!.NoStore.ShouldBeTrue(path);
+            (await stranger.GetAsync(path)).Response.Headers.CacheControl!.NoStore.ShouldBeTrue(path);
+        }
+    }
+
+    [Fact]
+    public async Task On_plain_http_the_cookie_has_no_prefix_and_no_script_can_read_it()
+    {
+        await using var site = await AdminSite.StartSignedInAsync();
+        using var other = site.NewBrowser();
+        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
+        var page = await other.GetAsync("/admin/connexion");
+        page.Html.ShouldNotContain("n’est pas chiffrée");
+        using var request = new HttpRequestMessage(HttpMethod.Get, page.Response.RequestMessage!.RequestUri);
+        request.Headers.Host = "journal.maison";
+        System.Net.WebUtility.HtmlDecode(await (await http.SendAsync(request)).Content.ReadAsStringAsync()).ShouldContain("n’est pas chiffrée");
+    }
+}
