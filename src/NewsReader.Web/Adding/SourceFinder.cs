@@ -43,8 +43,8 @@ public sealed class SourceFinder(PageClient pages, FollowedSources followed, Tim
 
         var html = Html(first);
         var declared = FeedFinder.Find(html, first.Address);
-        var found = await ReadAllAsync(declared, cancel);
-        if (found.Count == 0) found = await FromFrontPageAsync(first, declared.ToHashSet(StringComparer.Ordinal), cancel);
+        var found = await ReadBestAsync(declared, cancel);
+        if (found.Count == 0) found = await FromFrontPageAsync(first, declared.Select(c => c.Address).ToHashSet(StringComparer.Ordinal), cancel);
         if (found.Count > 0) return await JudgeAsync(found, cancel);
         return None(RobotWall.IsOne(html) ? Trouble.Wall(host) : Trouble.NoFeed(host));
     }
@@ -55,7 +55,15 @@ public sealed class SourceFinder(PageClient pages, FollowedSources followed, Tim
         if (front.Equals(page.Address, StringComparison.Ordinal)) return [];
         var result = await pages.GetAsync(new FetchRequest(front, FetchKind.Page), cancel);
         if (!result.HasBody) return [];
-        return await ReadAllAsync([.. FeedFinder.Find(Html(result), result.Address).Where(a => !tried.Contains(a))], cancel);
+        return await ReadBestAsync([.. FeedFinder.Find(Html(result), result.Address).Where(c => !tried.Contains(c.Address))], cancel);
+    }
+
+    /// <summary>The feeds that the page names; the addresses where sites usually have one are tried only where it names none.</summary>
+    private async Task<IReadOnlyList<FoundFeed>> ReadBestAsync(IReadOnlyList<FeedCandidate> candidates, CancellationToken cancel)
+    {
+        var guesses = candidates.ToLookup(c => c.Origin == FeedCandidateOrigin.WellKnown, c => c.Address);
+        var named = await ReadAllAsync([.. guesses[false]], cancel);
+        return named.Count > 0 ? named : await ReadAllAsync([.. guesses[true]], cancel);
     }
 
     /// <summary>Without a scheme https comes first, and http only where nothing answers there.</summary>

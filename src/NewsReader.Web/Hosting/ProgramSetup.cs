@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using NewsReader.Storage;
 using NewsReader.Web.Adding;
@@ -20,10 +21,11 @@ internal static class ProgramSetup
         var storage = configuration.GetSection("Storage").Get<StorageSettings>() ?? new StorageSettings();
         services.AddSettings<StorageSettings, StorageSettingsValidator>(configuration, "Storage");
         services.AddSingleton(folder);
-        services.AddSingleton(TimeProvider.System);
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<SiteState>();
         services.AddStorage(storage.Provider, storage.Connection, folder.Path);
         services.AddFetching(configuration);
-        services.AddAdding(configuration);
+        services.AddScoped<FollowedSources>().AddScoped<SourceFinder>();
         return services.AddRounds(configuration);
     }
 
