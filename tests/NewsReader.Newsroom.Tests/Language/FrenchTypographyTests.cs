@@ -36,7 +36,7 @@ public sealed class FrenchTypographyTests
         Prop.ForAll(Gen.ListOf(pieces).Select(list => string.Concat(list)).ToArbitrary(), text =>
         {
             var once = FrenchTypography.Apply(text);
-            return FrenchTypography.Apply(once) == once;
+            return string.Equals(FrenchTypography.Apply(once), once, StringComparison.Ordinal);
         }).QuickCheckThrowOnFailure();
     }
 }

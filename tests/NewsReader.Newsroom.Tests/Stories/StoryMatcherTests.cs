@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using NewsReader.Newsroom.Stories;
 
 namespace NewsReader.Newsroom.Tests.Stories;
@@ -122,20 +121,4 @@ public sealed class StoryMatcherTests
     [Fact]
     public void Empty_texts_are_stories_of_their_own() =>
         Match(Item(1, "a", ""), Item(2, "b", ""), Item(3, "", "?!")).Stories.Values.Distinct().Count().ShouldBe(3);
-
-    [Fact]
-    public void Adding_stays_fast_with_thousands_of_articles()
-    {
-        var matcher = new StoryMatcher();
-        var words = Enumerable.Range(0, 3000).Select(i => "mot" + i).ToArray();
-        var state = 1u;
-        string Text(int length) => string.Join(' ', Enumerable.Range(0, length).Select(_ => words[(state = state * 1664525 + 1013904223) % 3000]));
-        for (var i = 0; i < 5000; i++)
-            matcher.Place(Item(i, "a", Text(8), Text(20)), i);
-        var watch = Stopwatch.StartNew();
-        for (var i = 5000; i < 5200; i++)
-            matcher.Add(Item(i, "a", Text(8), Text(20)));
-        // Twenty times what it takes, for machines under load.
-        (watch.Elapsed.TotalMilliseconds / 200).ShouldBeLessThan(10);
-    }
 }

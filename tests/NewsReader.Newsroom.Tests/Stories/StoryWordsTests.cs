@@ -47,7 +47,7 @@ public sealed class StoryWordsTests
         ];
         var chosen = KeySentences.Choose(members);
         chosen.Count.ShouldBeInRange(2, 3);
-        chosen.ShouldAllBe(s => members.Single(m => m.ArticleId == s.ArticleId).Paragraphs[0].Contains(s.Text));
-        chosen.Count(s => s.Text.StartsWith("Un incendie")).ShouldBe(1);
+        chosen.ShouldAllBe(s => members.Single(m => m.ArticleId == s.ArticleId).Paragraphs[0].Contains(s.Text, StringComparison.Ordinal));
+        chosen.Count(s => s.Text.StartsWith("Un incendie", StringComparison.Ordinal)).ShouldBe(1);
     }
 }
