@@ -172,6 +172,6 @@ public abstract class NewsDb(DbContextOptions options) : IdentityUserContext<Adm
     }
 
     private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
-        time => time.Kind == DateTimeKind.Local ? time.ToUniversalTime() : time,
+        time => time.Kind == DateTimeKind.Local ? time.ToUniversalTime() : DateTime.SpecifyKind(time, DateTimeKind.Utc),
         time => DateTime.SpecifyKind(time, DateTimeKind.Utc));
 }

@@ -1,7 +1,15 @@
+using NewsReader.Evaluation;
+
 // One verb a corpus; each answers through the same public doors as the product, without network and without state.
 return args switch
 {
     ["addresses", ..] => NewsReader.Evaluation.AddressesCall.Run(args),
+    ["feeds", .. var rest] => FeedsCall.Run(rest),
+    ["articles", ..] => ArticlesCall.Run(args),
+    ["html", ..] => HtmlCall.Run(args),
+    ["stories", .. var rest] => StoriesCall.Run(rest),
+    ["front-pages", .. var rest] => FrontPagesCall.Run(rest),
+    ["typography", .. var rest] => TypographyCall.Run(rest),
     _ => Unknown(args),
 };
 

@@ -35,8 +35,8 @@ public sealed record Paragraph(IReadOnlyList<Span> Spans, bool IsLede = false) :
 /// <summary>A subhead, level 2 to 6.</summary>
 public sealed record Heading(int Level, IReadOnlyList<Span> Spans) : Block;
 
-/// <summary>A quotation set apart.</summary>
-public sealed record Quotation(IReadOnlyList<Block> Blocks) : Block;
+/// <summary>A quotation set apart; <paramref name="Source"/> names who is quoted, where the page sets it as a caption.</summary>
+public sealed record Quotation(IReadOnlyList<Block> Blocks, IReadOnlyList<Span>? Source = null) : Block;
 
 /// <summary>A list; each item is a run of blocks.</summary>
 public sealed record ListBlock(bool Ordered, IReadOnlyList<ListItem> Items) : Block;
@@ -61,6 +61,9 @@ public sealed record Picture(string Address, string Alt, int? Width = null, int?
 {
     /// <summary>The outlet's own variants of the same picture, narrowest first.</summary>
     public IReadOnlyList<PictureVariant> Variants { get; init; } = [];
+
+    /// <summary>The absolute address that the picture leads to, if any.</summary>
+    public string? Link { get; init; }
 }
 
 /// <summary>A variant of a picture, <paramref name="Width"/> pixels wide.</summary>

@@ -36,4 +36,11 @@ public sealed record ArticleStanding(
 /// <param name="Section">The section that most of its articles belong to.</param>
 /// <param name="Terms">The terms of the score.</param>
 /// <param name="Sentence">Why it stands here, in French: « 9 rédactions indépendantes, en une chez 4, première à 6 h 12, +3 en une heure ».</param>
-public sealed record RankedStory(long StoryId, long LeadArticleId, string? Section, ScoreTerms Terms, string Sentence);
+public sealed record RankedStory(long StoryId, long LeadArticleId, string? Section, ScoreTerms Terms, string Sentence)
+{
+    /// <summary>The article that each outlet could lead it with, the best first.</summary>
+    public IReadOnlyList<StoryLead> Leads { get; init; } = [];
+}
+
+/// <summary>An article that could lead a story, and its outlet.</summary>
+public sealed record StoryLead(long ArticleId, long OutletId);

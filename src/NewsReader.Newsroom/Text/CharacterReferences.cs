@@ -61,7 +61,7 @@ internal static class CharacterReferences
         if (length < text.Length && text[length] == ';')
             length++;
         if (code is >= 0x80 and <= 0x9F)
-            return TextDecoding.FromC1((char)code).ToString();
+            return Mojibake.FromC1((char)code).ToString();
         return code > 0 && Rune.IsValid(code) ? new Rune(code).ToString() : "\uFFFD";
     }
 

@@ -84,12 +84,12 @@ internal static partial class EncodingLabels
         }
     }
 
-    [GeneratedRegex("""charset\s*=\s*["']?(?<label>[\w.:-]+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex("""charset\s*=\s*["']?(?<label>[\w.:-]+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Charset();
 
-    [GeneratedRegex("""<\?xml\b[^>]{0,200}?\bencoding\s*=\s*["']\s*(?<label>[\w.:-]+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex("""<\?xml\b[^>]{0,200}?\bencoding\s*=\s*["']\s*(?<label>[\w.:-]+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex XmlDeclaration();
 
-    [GeneratedRegex("""<meta\b[^>]{0,500}?\bcharset\s*=\s*["']?\s*(?<label>[\w.:-]+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex("""<meta\b[^>]{0,500}?\bcharset\s*=\s*["']?\s*(?<label>[\w.:-]+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex MetaCharset();
 }

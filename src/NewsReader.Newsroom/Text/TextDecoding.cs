@@ -114,31 +114,6 @@ public static class TextDecoding
     private static DecodedText Read(Encoding encoding, ReadOnlySpan<byte> bytes)
     {
         string text = encoding.GetString(bytes);
-        return new DecodedText(WithoutC1(text), encoding.WebName.ToLowerInvariant());
-    }
-
-    /// <summary>
-    /// Nobody publishes the control characters U+0080–U+009F: they are windows-1252 quotes and dashes that were once read
-    /// as Latin-1, and HTML reads them so in character references (WHATWG HTML, 13.2.5.80).
-    /// </summary>
-    private static string WithoutC1(string text)
-    {
-        if (!text.AsSpan().ContainsAnyInRange('\u0080', '\u009F'))
-            return text;
-        return string.Create(text.Length, text, static (target, source) =>
-        {
-            for (int i = 0; i < source.Length; i++)
-                target[i] = FromC1(source[i]);
-        });
-    }
-
-    /// <summary>The windows-1252 character behind a control character of U+0080–U+009F; any other character unchanged.</summary>
-    internal static char FromC1(char c)
-    {
-        if (c is < '\u0080' or > '\u009F')
-            return c;
-        Span<char> one = stackalloc char[1];
-        Windows1252.GetChars([(byte)c], one);
-        return one[0];
+        return new DecodedText(Mojibake.WithoutC1(text), encoding.WebName.ToLowerInvariant());
     }
 }

@@ -12,8 +12,14 @@ public sealed class RoundLease
     /// <summary>A number that the holder drew when it started.</summary>
     public required string Holder { get; set; }
 
-    /// <summary>The holder in words: what runs, its process and machine.</summary>
-    public required string HolderName { get; set; }
+    /// <summary>What the holder is doing, in words (« serve », « refresh »).</summary>
+    public required string Command { get; set; }
+
+    /// <summary>The machine that the holder runs on.</summary>
+    public required string Machine { get; set; }
+
+    /// <summary>The holder's process on that machine.</summary>
+    public int ProcessId { get; set; }
 
     /// <summary>When the holder last said that it lives, in UTC.</summary>
     public DateTime Heartbeat { get; set; }

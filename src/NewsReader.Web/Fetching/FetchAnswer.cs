@@ -7,7 +7,7 @@ internal static class FetchAnswer
 {
     private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromHours(24);
 
-    /// <summary>Where a redirect leads, as it is written; null where the answer is none.</summary>
+    /// <summary>Whether the answer sends the visitor elsewhere.</summary>
     public static bool IsRedirect(HttpResponseMessage response) => response.StatusCode is
         HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or
         HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
@@ -19,6 +19,10 @@ internal static class FetchAnswer
     /// <summary>Whether the answer carries what was asked for.</summary>
     public static bool HasBody(HttpResponseMessage response) => response.StatusCode is
         HttpStatusCode.OK or HttpStatusCode.NonAuthoritativeInformation;
+
+    /// <summary>Whether the length is written as a number; no end of the body can be trusted otherwise (RFC 9112, section 6.3).</summary>
+    public static bool HasSoundLength(HttpResponseMessage response) =>
+        Validators.Header(response.Content.Headers, "Content-Length")?.All(char.IsAsciiDigit) != false;
 
     /// <summary>The result that the status line and the headers alone make, without a body.</summary>
     /// <param name="response">The answer.</param>

@@ -24,10 +24,10 @@ public sealed record FetchResult
     /// <summary>The <c>Content-Location</c> header: a base for relative addresses.</summary>
     public string? ContentLocation { get; init; }
 
-    /// <summary>The entity tag to send next time; null where none came that can be sent back.</summary>
+    /// <summary>The entity tag to send next time (after 304, the one that was sent if no other came); null where none came that can be sent back.</summary>
     public string? ETag { get; init; }
 
-    /// <summary>The modification date to send next time; null where none came that can be sent back.</summary>
+    /// <summary>The modification date to send next time (likewise); null where none came that can be sent back.</summary>
     public string? LastModified { get; init; }
 
     /// <summary>How long the host asks to be left alone, a day at most.</summary>

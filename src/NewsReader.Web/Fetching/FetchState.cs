@@ -99,7 +99,7 @@ public enum FetchCause
     /// <summary>The body is not compressed the way its label says.</summary>
     Encoding,
 
-    /// <summary>The body is empty.</summary>
+    /// <summary>The body is empty, or blank.</summary>
     Empty,
 
     /// <summary>The body or its headers are larger than allowed.</summary>

@@ -100,6 +100,8 @@ public sealed partial class PageClient : IDisposable
             var conditional = Validators.Send(request, message.Headers);
             using var response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token);
             var result = FetchAnswer.Of(response, address, request.Kind, conditional, _time.GetUtcNow());
+            if (result.State == FetchState.NotModified)
+                result = result with { ETag = result.ETag ?? request.ETag, LastModified = result.LastModified ?? request.LastModified };
             if (FetchAnswer.IsRedirect(response))
                 return Validators.Header(response.Headers, "Location") is { Length: > 0 } location
                     ? new Step(result, location, FetchAnswer.IsPermanent(response))
@@ -115,6 +117,8 @@ public sealed partial class PageClient : IDisposable
 
     private async Task<FetchResult> WithBodyAsync(FetchResult result, HttpResponseMessage response, FetchKind kind, CancellationToken cancellationToken)
     {
+        if (!FetchAnswer.HasSoundLength(response))
+            return result with { State = FetchState.TransientError, Cause = FetchCause.NotHttp, Detail = "the answer is not sound HTTP" };
         var limit = Limit(kind);
         var body = await CappedBody.ReadAsync(response.Content, limit, cancellationToken);
         if (body is null)
@@ -124,7 +128,7 @@ public sealed partial class PageClient : IDisposable
                 Cause = FetchCause.Size,
                 Detail = FormattableString.Invariant($"the body is larger than {limit} bytes"),
             };
-        if (body.Length == 0)
+        if (body.AsSpan().IndexOfAnyExcept(" \t\r\n"u8) < 0)
             return result with { State = FetchState.TransientError, Cause = FetchCause.Empty, Detail = "the body is empty" };
         return kind == FetchKind.Image && RasterImage.MediaType(body) is null
             ? result with { State = FetchState.Refused, Cause = FetchCause.NotAnImage, Detail = "the file is no picture that a page may show" }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
@@ -23,6 +24,8 @@ internal sealed class PublicOnlyConnections(AddressRules rules, TimeSpan deadlin
         UseProxy = false,
         UseCookies = false,
         AllowAutoRedirect = false,
+        // No trace identifier of ours travels to other sites.
+        ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),
         AutomaticDecompression = DecompressionMethods.All,
         MaxResponseHeadersLength = HeaderKilobytes,
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
@@ -81,17 +84,19 @@ internal sealed class PublicOnlyConnections(AddressRules rules, TimeSpan deadlin
     }
 
     // Never waves a bad certificate through: it only says in plain words what is wrong with it.
-    private static bool JudgeCertificate(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
+    private static bool JudgeCertificate(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) =>
+        errors == SslPolicyErrors.None
+            ? true
+            : throw new FetchRefusedException(FetchCause.Certificate, CertificateFault(certificate, chain, errors));
+
+    private static string CertificateFault(X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
-        if (errors == SslPolicyErrors.None)
-            return true;
-        var outOfDate = chain?.ChainStatus.Any(s => s.Status.HasFlag(X509ChainStatusFlags.NotTimeValid)) == true;
-        throw new FetchRefusedException(FetchCause.Certificate, errors switch
-        {
-            _ when certificate is not X509Certificate2 => "the host shows no certificate",
-            _ when errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch) => "the certificate is for another host",
-            _ when outOfDate => FormattableString.Invariant($"the certificate expired, or does not hold yet; its last day is {((X509Certificate2)certificate).NotAfter:yyyy-MM-dd}"),
-            _ => "the certificate is not signed by an authority that this machine trusts",
-        });
+        if (certificate is not X509Certificate2 shown)
+            return "the host shows no certificate";
+        if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch))
+            return "the certificate is for another host";
+        return chain?.ChainStatus.Any(part => part.Status.HasFlag(X509ChainStatusFlags.NotTimeValid)) == true
+            ? FormattableString.Invariant($"the certificate holds from {shown.NotBefore:yyyy-MM-dd} to {shown.NotAfter:yyyy-MM-dd} only")
+            : "the certificate is not signed by an authority that this machine trusts";
     }
 }

@@ -535,6 +535,10 @@ namespace NewsReader.Storage.Migrations.Postgres
                     b.Property<int>("Id")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Command")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<DateTime>("Heartbeat")
                         .HasColumnType("timestamp with time zone");
 
@@ -542,9 +546,12 @@ namespace NewsReader.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("HolderName")
+                    b.Property<string>("Machine")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<int>("ProcessId")
+                        .HasColumnType("integer");
 
                     b.Property<DateTime?>("RefreshAsked")
                         .HasColumnType("timestamp with time zone");

@@ -518,6 +518,10 @@ namespace NewsReader.Storage.Migrations.Sqlite
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Command")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("Heartbeat")
                         .HasColumnType("TEXT");
 
@@ -525,9 +529,12 @@ namespace NewsReader.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("HolderName")
+                    b.Property<string>("Machine")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("ProcessId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("RefreshAsked")
                         .HasColumnType("TEXT");

@@ -1,0 +1,101 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using NewsReader.Newsroom.Text;
+
+namespace NewsReader.Newsroom.Articles;
+
+/// <summary>
+/// Reads the article of a news page. Where its text is, is found by a numbered cascade, in which a stage engages only
+/// where the one before fell short: 1. structured data, 2. a container named as the text, 3. the block whose paragraphs
+/// score highest, 4. the structured text itself, where the page does not show it.
+/// </summary>
+public static class ArticleExtractor
+{
+    /// <summary>Below this a text under a paywall is only its beginning, in characters.</summary>
+    private const int LongestExcerpt = 2500;
+
+    /// <summary>Reads a page; never throws, whatever the bytes.</summary>
+    /// <param name="page">The page as received, decompressed.</param>
+    /// <param name="contentType">The <c>Content-Type</c> header, if there was one.</param>
+    /// <param name="address">The page's final address; relative ones are resolved against it.</param>
+    /// <param name="feedTitle">The title that the feed gave, which helps to tell the headline.</param>
+    public static Extraction Extract(ReadOnlySpan<byte> page, string? contentType, string address, string? feedTitle = null)
+    {
+        var html = TextDecoding.Decode(page, contentType, MarkupKind.Html).Text;
+        if (string.IsNullOrWhiteSpace(html)) return new Extraction(null, "the page is empty");
+        var document = new HtmlParser().ParseDocument(MarkupGuard.Tame(html));
+        if (document.Body is not { } body) return new Extraction(null, "the page has no body");
+        var facts = new PageFacts(document, address);
+        var (headline, title) = Headline.Find(facts, feedTitle);
+        var mass = new PageMass(body);
+        var main = Main(mass, headline, facts.Structured.Body);
+        var (authors, agency) = Bylines.Find(facts, headline, main);
+        var trim = new BodyTrim(title, authors);
+        var blocks = main is null ? [] : trim.Trim(Read(main, headline, mass, facts));
+        if (blocks.Sum(b => b.ToText().Length) < (facts.Structured.Body?.Length ?? 0) * BlockWeights.StructuredWins)
+            blocks = trim.Trim(FromStructured(facts.Structured.Body!));
+        if (title is null || blocks.Sum(b => b.ToText().Length) < BlockWeights.ShortestArticle)
+            return new Extraction(null, title is null ? "the page has no headline" : "the page holds no text that reads as an article");
+        Lede.Mark(blocks, facts.Description);
+        return new Extraction(Article(facts, title, blocks, trim.FoundWall) with
+        {
+            Authors = authors,
+            Agency = agency,
+            Published = PageDates.Published(facts, headline, main),
+        });
+    }
+
+    private static IElement? Main(PageMass mass, IElement? headline, string? articleBody)
+    {
+        var search = new MainBlock(mass, headline);
+        if (search.Structured(articleBody) is { } structured) return structured;
+        var scored = search.Scored();
+        return search.Semantic(scored) ?? scored;
+    }
+
+    private static List<Block> Read(IElement main, IElement? headline, PageMass mass, PageFacts facts)
+    {
+        var inside = headline is not null && main.Contains(headline) ? mass.Of(headline).Order : -1;
+        var blocks = Reader(e => mass.IsFurniture(e) || e == headline || IsLooseCaption(e) || inside >= 0 && mass.EndsBefore(e, inside)).Read(main);
+        if (headline is null) return blocks;
+        var (start, end) = (mass.Of(headline).Last, mass.Of(main).Order);
+        var lede = Lede.Between(headline, main, mass,
+            _ => Reader(e => mass.IsFurniture(e) || e == headline || e == main || IsLooseCaption(e) || mass.EndsBefore(e, start + 1) || mass.StartsAfter(e, end)), facts.Description);
+        return [.. lede, .. blocks];
+
+        BodyReader Reader(Func<IElement, bool> isLeftOut) => new(facts.Address, facts.Language, isLeftOut);
+    }
+
+    /// <summary>A caption outside a figure, which would read as a paragraph.</summary>
+    private static bool IsLooseCaption(IElement element) =>
+        element.LocalName is not ("figcaption" or "figure" or "article" or "section" or "body") && Furniture.IsCaption(element) && element.ParentElement?.LocalName is not "figure"
+        && element.QuerySelector("img, figure, p + p") is null;
+
+    private static List<Block> FromStructured(string text) =>
+        [.. text.Split('\n').Where(l => l.Length > 0).Select(l => new Paragraph([new Span(l)]))];
+
+    private static ExtractedArticle Article(PageFacts facts, string title, List<Block> blocks, bool foundWall)
+    {
+        var lede = blocks.OfType<Paragraph>().FirstOrDefault(p => p.IsLede);
+        return new ExtractedArticle
+        {
+            Title = title,
+            Modified = PageDates.Modified(facts),
+            LeadPicture = facts.LeadPicture ?? blocks.OfType<Figure>().SelectMany(f => f.Pictures).FirstOrDefault(),
+            Summary = lede?.Spans.ToText() ?? facts.Description,
+            Language = facts.Language,
+            Section = facts.Structured.Section ?? facts.Meta("article:section"),
+            Canonical = facts.Canonical,
+            Access = AccessOf(facts, blocks, foundWall),
+            IsLive = facts.Structured.IsLive,
+            Body = new ArticleBody(blocks),
+        };
+    }
+
+    private static Access AccessOf(PageFacts facts, List<Block> blocks, bool foundWall)
+    {
+        var locked = facts.Structured.IsFree == false || facts.Meta("article:content_tier") is "locked" or "metered";
+        if (!locked && !foundWall) return Access.Free;
+        return foundWall || blocks.Sum(b => b.ToText().Length) < LongestExcerpt ? Access.Excerpt : Access.Subscribers;
+    }
+}

@@ -1,0 +1,130 @@
+namespace NewsReader.Newsroom.Articles;
+
+/// <summary>Takes out of a body what its page only set between the paragraphs, and gives subheads their rank.</summary>
+internal sealed class BodyTrim(string? title, IReadOnlyList<string> authors)
+{
+    private const int LongestSubhead = 70;
+    private const int LongestBio = 400;
+
+    /// <summary>Prose on both sides of a line that makes it a subhead.</summary>
+    private const int AroundSubhead = 120;
+
+    private readonly string _title = title is null ? "" : MainBlock.Letters(title);
+
+    /// <summary>Whether a sentence said that the rest is for subscribers.</summary>
+    public bool FoundWall { get; private set; }
+
+    public List<Block> Trim(List<Block> blocks)
+    {
+        blocks = UntilEnd(blocks);
+        blocks.RemoveAll(b => !Belongs(b));
+        Subheads(blocks);
+        Ends(blocks);
+        return blocks;
+    }
+
+    /// <summary>Comments, related posts and biographies have headings of their own: the article ends there, if most of it stands before.</summary>
+    private static List<Block> UntilEnd(List<Block> blocks)
+    {
+        var whole = blocks.Sum(Length);
+        var before = 0;
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            var isEnd = blocks[i] is Heading or Paragraph && Inserts.EndsArticle(blocks[i].ToText());
+            if (isEnd && before >= whole / 2 && before >= BlockWeights.ShortestArticle) return blocks[..i];
+            before += Length(blocks[i]);
+        }
+        return blocks;
+    }
+
+    private static int Length(Block block) => block.ToText().Length;
+
+    private bool Belongs(Block block)
+    {
+        switch (block)
+        {
+            case Heading or Paragraph: return BelongsText(block);
+            case ListBlock list: return !IsLinkList(list) && !list.Items.All(i => i.Blocks.All(b => !Belongs(b)));
+            case Quotation quote: return quote.Blocks.Any(Belongs);
+            default: return true;
+        }
+    }
+
+    private bool BelongsText(Block block)
+    {
+        var text = block.ToText();
+        if (Inserts.IsWall(text))
+        {
+            FoundWall = true;
+            return false;
+        }
+        if (!text.Any(char.IsLetterOrDigit) || Inserts.Is(text) || IsTitle(text) || IsByline(text)) return false;
+        if (block is Heading) return !Inserts.EndsArticle(text);
+        return !IsPointer(((Paragraph)block).Spans);
+    }
+
+    private bool IsTitle(string text) => _title.Length > 0 && text.Length < title!.Length * 2 && string.Equals(MainBlock.Letters(text), _title, StringComparison.Ordinal);
+
+    private bool IsByline(string text)
+    {
+        if (text.Length > 100 || authors.Count == 0) return false;
+        var rest = MainBlock.Letters(text);
+        foreach (var author in authors) rest = rest.Replace(MainBlock.Letters(author), "", StringComparison.Ordinal);
+        return rest.Length < MainBlock.Letters(text).Length && rest is "" or "par" or "by" or "et" or "paret" or "auteur";
+    }
+
+    /// <summary>A short paragraph that is one link from end to end leads to another article.</summary>
+    private static bool IsPointer(IReadOnlyList<Span> spans) =>
+        spans.All(s => s.Link is not null || !s.Text.Any(char.IsLetterOrDigit)) && spans.ToText() is { Length: < 200 } text && text[^1] is not '.';
+
+    private static bool IsLinkList(ListBlock list)
+    {
+        var (text, links) = (0, 0);
+        foreach (var span in list.Items.SelectMany(i => i.Blocks).SelectMany(Spans))
+        {
+            text += span.Text.Length;
+            if (span.Link is not null) links += span.Text.Length;
+        }
+        return links > text * BlockWeights.LinkList;
+    }
+
+    private static IEnumerable<Span> Spans(Block block) => block switch
+    {
+        Paragraph p => p.Spans,
+        Heading h => h.Spans,
+        Quotation q => q.Blocks.SelectMany(Spans),
+        ListBlock l => l.Items.SelectMany(i => i.Blocks).SelectMany(Spans),
+        _ => [],
+    };
+
+    /// <summary>Many papers set their subheads as paragraphs, in bold or not at all: a line without a full stop between two long paragraphs is one.</summary>
+    private static void Subheads(List<Block> blocks)
+    {
+        for (var i = 0; i + 1 < blocks.Count; i++)
+        {
+            if (blocks[i] is not Paragraph { IsLede: false } line || line.Spans.ToText() is not { Length: <= LongestSubhead } text) continue;
+            var strong = line.Spans.All(s => s.Marks.HasFlag(Marks.Strong) || string.IsNullOrWhiteSpace(s.Text));
+            if (!IsSubhead(text) || line.Spans.Any(s => s.Link is not null) || !IsLong(blocks[i + 1])) continue;
+            if (i > 0 && (strong || IsLong(blocks[i - 1])))
+                blocks[i] = new Heading(2, [.. line.Spans.Select(s => s with { Marks = s.Marks & ~Marks.Strong })]);
+        }
+    }
+
+    private static bool IsLong(Block block) => block is Paragraph p && p.Spans.ToText().Length >= AroundSubhead;
+
+    private static bool IsSubhead(string text) =>
+        (char.IsUpper(text[0]) || char.IsDigit(text[0]) || text[0] is '«' or '“' or '"') && text[^1] is not ('.' or ':' or ',' or ';' or '…' or ')' or '»')
+        && !text.Contains('\n', StringComparison.Ordinal) && text.Any(char.IsLetter) && text.Split(' ').Length is >= 2 and <= 12;
+
+    /// <summary>Nothing hangs at the end: no heading without text, no break, no biography of the author.</summary>
+    private void Ends(List<Block> blocks)
+    {
+        while (blocks.Count > 0 && (blocks[^1] is Heading or Separator || IsBio(blocks[^1]))) blocks.RemoveAt(blocks.Count - 1);
+        while (blocks.Count > 0 && blocks[0] is Separator) blocks.RemoveAt(0);
+    }
+
+    private bool IsBio(Block block) =>
+        block is Paragraph p && p.Spans.ToText() is { Length: <= LongestBio } text
+        && authors.Any(a => text.StartsWith(a, StringComparison.OrdinalIgnoreCase) && text.Length > a.Length + 4
+            && (text[a.Length..].StartsWith(" est ", StringComparison.Ordinal) || text[a.Length] is ',' or ' ' && text[(a.Length + 1)..].TrimStart().StartsWith("est ", StringComparison.Ordinal)));
+}

@@ -1,0 +1,124 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using NewsReader.Newsroom.Text;
+
+namespace NewsReader.Newsroom.Articles;
+
+/// <summary>Who wrote an article: names without « Par », roles, addresses and agencies.</summary>
+internal static partial class Bylines
+{
+    private const int Timeout = 200;
+    private const int LongestByline = 200;
+    private const int MostNames = 12;
+
+    private static readonly string[] MetaNames = ["author", "article:author", "og:article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "cXenseParse:author", "twitter:data1:author"];
+
+    private static readonly string[] Places =
+    [
+        "[itemprop=author] [itemprop=name]", "[itemprop=author]", "[rel=author]", "[class*=author-name], [class*=author__name], [class*=authorName]", ".byline [class*=name]",
+        ".author, [class*=byline], [class*=Byline], [class*=auteur], .signature, [class*=article-author], [class*=article__author], [class*=post-author]",
+    ];
+
+    /// <summary>The names and the agency that the page states, best stated first.</summary>
+    public static (IReadOnlyList<string> Authors, string? Agency) Find(PageFacts facts, IElement? headline, IElement? main)
+    {
+        string? agency = null;
+        var structured = Names(facts.Structured.People, ref agency);
+        if (structured.Count > 0 && structured.All(n => LooksPersonal(n, facts))) return (structured, agency);
+        var meta = Names(MetaNames.Select(n => facts.Meta(n)).OfType<string>().Where(v => !v.Contains("://", StringComparison.Ordinal)).Take(1), ref agency);
+        if (meta.Count > 0 && meta.All(n => LooksPersonal(n, facts))) return (meta, agency);
+        var shown = Shown(facts, headline, main, ref agency);
+        if (shown.Count > 0) return (shown, agency);
+        var organisations = Names(facts.Structured.Organisations, ref agency);
+        foreach (var found in (List<string>[])[structured, meta, organisations])
+            if (found.Count > 0) return (found, agency);
+        return ([], agency);
+    }
+
+    private static List<string> Shown(PageFacts facts, IElement? headline, IElement? main, ref string? agency)
+    {
+        var area = Area(headline, main) ?? facts.Page.Body;
+        if (area is null) return [];
+        foreach (var place in Places)
+        {
+            var texts = area.QuerySelectorAll(place).Where(e => !InComments(e)).Select(e => PlainText.Clean(e.TextContent))
+                .Where(t => t.Length is > 2 and < LongestByline).Distinct(StringComparer.Ordinal).Take(4).ToList();
+            if (texts.Count > 0 && Names(texts, ref agency) is { Count: > 0 } names) return names;
+        }
+        foreach (var element in area.QuerySelectorAll("p, div, span, li, strong, em, address, a, td"))
+            if (element.TextContent.Length < LongestByline && PlainText.Clean(element.TextContent) is { Length: > 6 and < 120 } text
+                && By().Match(text) is { Success: true, Index: 0 } && Names([text], ref agency) is { Count: > 0 } names) return names;
+        return [];
+    }
+
+    /// <summary>The smallest element that holds both headline and text: other posts and their authors lie outside.</summary>
+    private static IElement? Area(IElement? headline, IElement? main)
+    {
+        if (headline is null) return main?.ParentElement ?? main;
+        for (var holder = headline.ParentElement; holder is not null; holder = holder.ParentElement)
+            if (main is null || holder.Contains(main)) return holder;
+        return null;
+    }
+
+    private static bool InComments(IElement element)
+    {
+        for (var holder = element; holder is not null; holder = holder.ParentElement)
+            if ((holder.ClassName + holder.Id).Contains("comment", StringComparison.OrdinalIgnoreCase) && holder.LocalName is not ("body" or "html")) return true;
+        return false;
+    }
+
+    private static List<string> Names(IEnumerable<string> bylines, ref string? agency)
+    {
+        List<string> names = [];
+        foreach (var byline in bylines)
+        {
+            var text = Tail().Replace(Lead().Replace(Noise().Replace(byline, " "), ""), "");
+            foreach (var part in Between().Split(text))
+            {
+                var name = Role().Replace(part, "").Trim(' ', '.', ',', ':', '-', '–', '—', '|', '/', '(', ')', '*', '"');
+                if (Agencies().Match(name) is { Success: true } stated && stated.Length >= name.Length - 10)
+                {
+                    agency ??= stated.Value;
+                    continue;
+                }
+                if (IsName(name) && !names.Contains(name, StringComparer.OrdinalIgnoreCase) && names.Count < MostNames) names.Add(name);
+            }
+        }
+        return names;
+    }
+
+    private static bool IsName(string name) =>
+        name.Length is >= 3 and <= 60 && !name.Any(char.IsDigit) && name.Split(' ').Length <= 8 && name.Any(char.IsUpper)
+        && !NotNames().IsMatch(name);
+
+    private static bool LooksPersonal(string name, PageFacts facts) =>
+        name.Contains(' ', StringComparison.Ordinal) && !Desk().IsMatch(name)
+        && (facts.SiteName is not { } site || MainBlock.Letters(site) is var s && !MainBlock.Letters(name).Contains(s, StringComparison.Ordinal) && !s.Contains(MainBlock.Letters(name), StringComparison.Ordinal));
+
+    [GeneratedRegex(@"https?://\S+|\S+@\S+\.\w+|@\w+|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}.*$|\b(?:le|publi[ée]|mis à jour|posted|published)\s+(?:le\s+)?(?:\p{L}+\s+)?\d.*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex Noise();
+
+    [GeneratedRegex(@"^\W*(?:(?:un\s+)?(?:article|texte|propos|reportage|entretien|récit|enquête|analyse|tribune|chronique|publié|posté|écrit|rédigé|recueillis?|réalisé|signé|written|posted|published)\s+)*(?:propos\s+recueillis\s+)?(?:par|de|by|von|por|di|auteurs?\s*:|author\s*:)(?:\s*:)?\s+|^\W*(?:auteurs?|authors?)\s*:?\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex Lead();
+
+    [GeneratedRegex(@"\s*[(\[].*$|\s+(?:pour|for)\s+\p{Lu}.*$|\s*[|•·].*$", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex Tail();
+
+    [GeneratedRegex(@"\s*(?:[,;/&+]|\s(?:et|and|und|y|avec|with)\s|\s[-–—]\s)\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex Between();
+
+    [GeneratedRegex(@"\b(?:(?:notre|nos)\s+)?(?:journalistes?|correspondante?s?|envoyée?s?\s+spéciale?s?|envoyés\s+spéciaux|rédact(?:eur|rice)s?|grand\s+reporter|reporter|chroniqueu(?:r|se)|éditorialiste|chef(?:fe)?\s+(?:du|de|adjoint)|directeur|directrice|professeure?|économiste|historien(?:ne)?|philosophe|photos?|photographe|staff\s+writer|editor|à\s+\p{Lu}|en\s+\p{Lu})\b.*$", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex Role();
+
+    [GeneratedRegex(@"^(?:l['’])?(?:AFP|Reuters|AP|Associated Press|Agence France[- ]Presse|ATS|Keystone-ATS|Belga|EFE|ANSA|dpa|Xinhua|Tass|Bloomberg|La Presse canadienne|APS|MAP|TAP|UPI|PA Media)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex Agencies();
+
+    [GeneratedRegex(@"^(?:admin|administrateur|webmaster|superuser|editor|user|unknown|anonyme?|null|undefined|none|facebook|twitter|linkedin|instagram|youtube|email|mail|site web|website|voir|lire|tous? |suivre|partager|accueil|publié|modifié|temps de lecture|lecture|source|the author|auteur|author|biographie|par|by)\b|[{}<>=]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex NotNames();
+
+    [GeneratedRegex(@"\b(?:rédaction|redaction|newsroom|staff|team|équipe|service|desk|editorial)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex Desk();
+
+    [GeneratedRegex(@"^(?:(?:Un |Une )?(?:article|texte|propos recueillis|publié|écrit|rédigé|posté)\s+)?(?:par|by)\s*:?\s+\p{Lu}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex By();
+}

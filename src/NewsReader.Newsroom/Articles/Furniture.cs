@@ -1,0 +1,83 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+
+namespace NewsReader.Newsroom.Articles;
+
+/// <summary>Judges elements by their names: what themes call the body of an article, and what they call everything else.</summary>
+internal static partial class Furniture
+{
+    private const int Timeout = 200;
+
+    private static readonly HashSet<string> Elements = ["nav", "footer", "aside", "form", "menu", "dialog", "amp-sidebar", "amp-consent", "button"];
+
+    private static readonly HashSet<string> Roles = ["navigation", "complementary", "banner", "contentinfo", "dialog", "alertdialog", "search", "menu", "menubar", "toolbar"];
+
+    /// <summary>Whether an element is named as something around an article. Wrappers can be named so too: see <see cref="BlockWeights.TooMuchToDrop"/>.</summary>
+    public static bool IsNamed(IElement element)
+    {
+        if (Elements.Contains(element.LocalName)) return true;
+        if (element.GetAttribute("role") is { } role && Roles.Contains(role)) return true;
+        if (element.LocalName is "body" or "html" or "article" or "main" or "h1") return false;
+        if (Names(element) is not { Length: > 0 } names) return false;
+        return element.LocalName is "p" ? ParagraphNames().IsMatch(names) : FurnitureNames().IsMatch(names);
+    }
+
+    /// <summary>Whether an element is named as the text of an article itself.</summary>
+    public static bool IsBody(IElement element) =>
+        (element.GetAttribute("itemprop") is { } property && property.Contains("articleBody", StringComparison.OrdinalIgnoreCase))
+        || (Names(element) is { Length: > 0 } names && BodyNames().IsMatch(names));
+
+    /// <summary>Whether an element is named as a chapô.</summary>
+    public static bool IsLede(IElement element) =>
+        element.GetAttribute("itemprop") is "description" or "alternativeHeadline" || (Names(element) is { Length: > 0 } names && LedeNames().IsMatch(names));
+
+    /// <summary>Whether an element is named as a picture's caption or credit.</summary>
+    public static bool IsCaption(IElement element) =>
+        element.LocalName is "figcaption" || (Names(element) is { Length: > 0 } names && CaptionNames().IsMatch(names));
+
+    private static string Names(IElement element)
+    {
+        var (names, id) = (element.ClassName, element.Id);
+        if (string.IsNullOrEmpty(names)) names = id;
+        else if (!string.IsNullOrEmpty(id)) names = names + " " + id;
+        if (string.IsNullOrEmpty(names)) return "";
+        return CamelCase().Replace(names.Length > 300 ? names[..300] : names, "-").ToLowerInvariant().Replace('_', '-');
+    }
+
+    [GeneratedRegex("(?<=[a-z])(?=[A-Z])", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex CamelCase();
+
+    [GeneratedRegex(
+        @"(?<![a-z])(?:navbar|navigation|nav|menu|breadcrumbs?|fil-ariane|ariane|foot(?:er)?|sidebar|colophon|masthead|topbar|"
+        + @"related(?!-content-body)|similar|recommend(?:ed|ations?)?|reco|more-(?:articles?|news|posts|stories|on)|read-?(?:more|also|next)|also-read|lire-(?:aussi|plus|la-suite)|a-lire|alire|meme-sujet|"
+        + @"most-(?:read|popular|viewed)|popular|trending|plus-(?:lus?|loin)|les-plus|latest|recirc(?:ulation)?|teasers?|related-?posts?|autres-articles|next-(?:article|post)|prev(?:ious)?-(?:article|post)|post-navigation|"
+        + @"shar(?:e|ing|edaddy)|share-?bar|sharebuttons?|sns|social(?:s|-?(?:media|links?|share|bar|icons?))?|partage(?:r|s)?|addthis|addtoany|a2a|jp-relatedposts|follow(?:-us)?|likes?|"
+        + @"newsletters?|subscribe|subscription|abonnements?|abonne(?:z-vous)?|paywall|premium-(?:box|offer)|registration|login|signin|signup|mailing|piano|qiota-offer|offers?|"
+        + @"comments?|commentaires?|comment-?(?:list|form|section)|disqus|respond|reactions?|discussion|"
+        + @"cookies?|consent|gdpr|rgpd|privacy|didomi|"
+        + @"ads?|adv|advert(?:s|isement|ising)?|pub|publicite|ad-?(?:slot|unit|container|wrapper|box|banner)|dfp|gpt|sponsor(?:ed|s)?|promo(?:tion|ted|s)?|banner|outbrain|taboola|ligatus|teads|affiliate|partner(?:s|content)?|"
+        + @"author-?(?:bio|box|info|card|description|profile|about)|about-(?:the-)?author|bio(?:graphy)?|biographie|authors?-bio|post-author|byline|signature|"
+        + @"tags?(?:-?(?:list|links|cloud|s))|tag-?cloud|keywords|mots-cles|tags|post-?tags|entry-(?:meta|footer|utility)|post-(?:meta|footer)|article-(?:meta|footer|tools|actions|info|metadata)|metadata?|"
+        + @"toolbar|tools|print(?:-only)?|pagination|pager|paging|widget-area|widget-title|sidebar-widget|pop-?ups?|modal|overlay|lightbox|toast|skip-?links?|visually-hidden|sr-only|screen-reader-text|"
+        + @"rating|votes?|poll|sondage|quiz|timestamp|pubdate|date-?(?:line|pub(?:lished)?|time)|reading-?time|read-time|temps-lecture|"
+        + @"rss|feedback|search|recherche|site-?(?:header|footer|title|description|branding)|app-banner|mobile-(?:banner|switch|exit)|amp-(?:exit|wp-exit)|toc|table-of-contents|sommaire|carousel|slider|slideshow|ticker|infobox-?aside|"
+        + @"copyright|droits|report-error|correction-form|donate|donation|don|jobs|emploi|shop|boutique|ecommerce|product-list|weather|meteo|horoscope|audio-player|listen|ecouter)(?![a-z])",
+        RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex FurnitureNames();
+
+    [GeneratedRegex(@"(?<![a-z])(?:byline|author|auteur|signature|meta|date|tags?|share|copyright|comments?|breadcrumbs?|newsletter|lire-aussi|read-?(?:more|also)|related|screen-reader-text|sr-only|wp-caption-text|site-(?:title|description))(?![a-z])", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex ParagraphNames();
+
+    [GeneratedRegex(
+        @"(?<![a-z])(?:article-?(?:body|text|content|texte|corps|copy|main|story|detail)|articlebody|articlecontent|(?:body|text|content|texte|corps)-article|post-?(?:content|body|text|entry)|entry-?content|entrycontent|"
+        + @"story-?(?:body|content|text)|news-?(?:body|content|text)|content-?(?:body|article|text|main)|body-?(?:content|text|copy)|main-?(?:text|content-body)|texte?-?(?:article|principal)|single-?content|"
+        + @"corps(?:-article|-texte)?|texte|field-name-body|rich-?text|wysiwyg|redactionals|blog-?(?:content|post-body)|td-post-content|prose|amp-wp-article-content|att-body|longtext|page-?content)(?![a-z])",
+        RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex BodyNames();
+
+    [GeneratedRegex(@"(?<![a-z])(?:chapo|chapeau|chapô|standfirst|ledes?|lead(?:s|-text|paragraph)?|intro(?:duction|text)?|abstract|excerpt|resume|summary|subtitle|sub-?head(?:line|ing)?|subheadline|deck|dek|accroche|descriptif|sous-titre|surtitre|kicker-text|article-desc(?:ription)?|art-head|heading-lead|article-summary|teaser-text|faits|synopsis|preamble|description)(?![a-z])", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex LedeNames();
+
+    [GeneratedRegex(@"(?<![a-z])(?:captions?|wp-caption-text|legende?s?|credits?|copyright|photo-?(?:credit|caption|legend)|image-?(?:caption|credit|legend)|media-?(?:caption|credit|legend))(?![a-z])", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex CaptionNames();
+}

@@ -1,0 +1,93 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using NewsReader.Newsroom.Text;
+
+namespace NewsReader.Newsroom.Articles;
+
+/// <summary>The headline of a page: once, as the page shows it, without the site's name.</summary>
+internal static partial class Headline
+{
+    private const int Shortest = 8;
+    private const int Longest = 300;
+
+    /// <summary>The share of words that a heading and a stated title have in common where one is the other.</summary>
+    private const double Same = 0.5;
+
+    /// <summary>The element that shows the headline, and its text. The element is null where only the head states one.</summary>
+    public static (IElement? Element, string? Title) Find(PageFacts facts, string? feedTitle)
+    {
+        var stated = new[] { facts.Structured.Headline, facts.Meta("og:title", "twitter:title", "title"), facts.Page.Title, feedTitle }
+            .Where(t => !string.IsNullOrWhiteSpace(t)).Select(t => PlainText.FromHtml(t!)).ToList();
+        var headings = facts.Page.QuerySelectorAll("h1, [itemprop=headline], h2.title, h2[class*=title], .entry-title, .post-title");
+        IElement? best = null;
+        var most = 0.0;
+        foreach (var heading in headings)
+        {
+            var text = PlainText.Clean(heading.TextContent);
+            if (text.Length is < Shortest or > Longest || BodyReader.IsHidden(heading)) continue;
+            var score = stated.Count == 0 ? Same : stated.Max(t => Overlap(text, WithoutSite(t, facts)));
+            if (heading.LocalName is "h1") score += 0.1;
+            if (score > most + 0.01) (best, most) = (heading, score);
+        }
+        if (best is not null && most >= Same) return (best, PlainText.Clean(Shown(best)));
+        var title = stated.Count == 0 ? null : stated.Select(t => WithoutSite(t, facts)).FirstOrDefault(t => t.Length >= Shortest);
+        return (null, title ?? (best is null ? null : PlainText.Clean(best.TextContent)));
+    }
+
+    /// <summary>A subtitle or a kicker set inside the heading is no part of it.</summary>
+    private static string Shown(IElement heading)
+    {
+        var inner = heading.QuerySelector("[itemprop=headline], [class*=title]:not([class*=sub]):not([class*=surtitre])");
+        return inner is not null && inner.TextContent.Trim().Length >= Shortest ? inner.TextContent : heading.TextContent;
+    }
+
+    /// <summary>A title without the site's name before or after it.</summary>
+    public static string WithoutSite(string title, PageFacts facts)
+    {
+        var parts = Separators().Split(title);
+        if (parts.Length < 3) return title;
+        var site = SiteWords(facts);
+        var end = parts.Length;
+        while (end >= 3 && (IsSite(parts[end - 1], site) || IsShortTail(parts, end))) end -= 2;
+        var start = end >= 3 && IsSite(parts[0], site) ? 2 : 0;
+        return string.Concat(parts[start..end]).Trim();
+    }
+
+    private static bool IsSite(string part, List<string> site) =>
+        MainBlock.Letters(part) is var letters && (letters.Length == 0 || site.Any(s => string.Equals(s, letters, StringComparison.Ordinal) || letters.Length >= 4 && (s.StartsWith(letters, StringComparison.Ordinal) || letters.StartsWith(s, StringComparison.Ordinal) && letters.Length < s.Length * 2 + 8)));
+
+    /// <summary>After a bar or a dash, a few words at the very end name the site or its section.</summary>
+    private static bool IsShortTail(string[] parts, int end) =>
+        parts[end - 2].AsSpan().Trim() is "|" or "-" or "–" or "—" or "•" or "·"
+        && parts[end - 1].Split(' ').Length <= 3 && string.Concat(parts[..(end - 2)]).Split(' ').Length >= 4
+        && (parts[end - 2].AsSpan().Trim() is "|" || char.IsUpper(parts[end - 1].TrimStart().FirstOrDefault()));
+
+    private static List<string> SiteWords(PageFacts facts)
+    {
+        List<string> words = [];
+        if (facts.SiteName is { } name) words.Add(MainBlock.Letters(name));
+        if (facts.Structured.Publisher is { } publisher) words.Add(MainBlock.Letters(publisher));
+        if (Uri.TryCreate(facts.Address, UriKind.Absolute, out var uri) && WebAddress.Site(uri.Host) is { Length: > 0 } site)
+        {
+            words.Add(MainBlock.Letters(site));
+            words.Add(MainBlock.Letters(site.Split('.')[0]));
+        }
+        words.RemoveAll(w => w.Length < 2);
+        return words;
+    }
+
+    /// <summary>The share of words that two texts have in common, of the shorter one's, if neither is a mere piece of the other.</summary>
+    public static double Overlap(string a, string b)
+    {
+        var (left, right) = (Words(a), Words(b));
+        if (left.Count == 0 || right.Count == 0) return 0;
+        var shared = left.Count(right.Contains);
+        return 2.0 * shared / (left.Count + right.Count);
+    }
+
+    private static HashSet<string> Words(string text) =>
+        [.. text.Split([' ', '\'', '’', '-', ',', ':', '«', '»', '"', '.', '\u00a0', '\u202f'], StringSplitOptions.RemoveEmptyEntries).Select(w => w.ToLowerInvariant())];
+
+    [GeneratedRegex(@"(?<separator>\s+[|\-–—•·»:]{1,2}\s+|\s*\|\s*)", RegexOptions.CultureInvariant, 200)]
+    private static partial Regex Separators();
+}

@@ -1,0 +1,69 @@
+using System.Text.RegularExpressions;
+
+namespace NewsReader.Newsroom.Articles;
+
+/// <summary>
+/// The sentences that papers set between the paragraphs of an article and that are no part of it, as the French press
+/// words them (and the commonest of its neighbours). Each is tried on short paragraphs only.
+/// </summary>
+internal static partial class Inserts
+{
+    private const int Timeout = 200;
+
+    /// <summary>Longer paragraphs say something of their own.</summary>
+    public const int Longest = 320;
+
+    /// <summary>Whether a paragraph points elsewhere, sells, or belongs to the page's furniture.</summary>
+    public static bool Is(string text) =>
+        text.Length <= Longest && (Pointer().IsMatch(text) || Appeal().IsMatch(text) || Whole().IsMatch(text) || Stamp().IsMatch(text));
+
+    /// <summary>Whether a paragraph says that the rest is for subscribers.</summary>
+    public static bool IsWall(string text) => text.Length <= Longest && Wall().IsMatch(text);
+
+    /// <summary>Whether a heading opens a part that is no longer the article: what follows it is left out.</summary>
+    public static bool EndsArticle(string heading) => heading.Length <= 80 && After().IsMatch(heading);
+
+    /// <summary>« Lire aussi : … » and its kin: the start of a paragraph.</summary>
+    [GeneratedRegex(
+        @"^[\W_]*(?:(?:[àa]\s)?(?:(?:re)?lire|voir|écouter|découvrir|regarder|retrouve[rz])\s*(?:aussi|également|notre|nos|:|»|→|>)|(?:lisez|voyez|écoutez|découvrez|retrouvez|regardez|relisez)\s(?:aussi|également|notre|nos|toute|l['’]ensemble)|"
+        + @"sur (?:le|ce) même (?:sujet|thème)|dans la même rubrique|pour (?:aller plus loin|en savoir plus)\b|en savoir plus\s*[:>»]|(?:notre|nos) dossiers?\s*:|(?:article|vidéo|podcast|dossier)s?\s+(?:lié|associé|connexe|recommandé)e?s?|"
+        + @"(?:read|see|watch|listen)\s+(?:also|more|next)\b|also read|related\s*:|more on this|lesen sie auch|mehr zum thema|lee también|leia também|leggi anche|czytaj też|przeczytaj)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex Pointer();
+
+    /// <summary>What asks the reader for something.</summary>
+    [GeneratedRegex(
+        @"(?:abonnez-vous|inscrivez-vous|s['’]inscrire|inscription)\b.{0,60}\b(?:newsletters?|lettre|infolettre|gratuit|offre|euros?|€)|^[\W_]*(?:abonnez-vous|je m['’]abonne|s['’]abonner|inscrivez-vous|suivez(?:-nous|\s+(?:toute\s+l['’]actualité|l['’]actu))|rejoignez-nous|téléchargez\s+(?:notre|l['’])\s*appli|"
+        + @"soutenez(?:-nous|\s+\w+\s+pour)|faites un don|(?:recevez|retrouvez|suivez)\b.{0,80}\b(?:newsletter|infolettre|boîte mail|e-mail|whatsapp|telegram|google (?:news|actualités)|facebook|twitter|instagram)|newsletter\b|ne manquez (?:rien|aucun)|activer les notifications|"
+        + @"(?:sign up|subscribe|follow us|click here to|join our)\b)|(?:en cliquant sur|en vous inscrivant|votre adresse e?-?mail|vos données personnelles|désinscri|politique de confidentialité|accepter les cookies|utilis\w+ (?:des|de) cookies|contenu est bloqué|javascript (?:est|is|doit|must)|bloqueur de publicité)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex Appeal();
+
+    /// <summary>What is furniture as a whole paragraph.</summary>
+    [GeneratedRegex(
+        @"^[\W_]*(?:quitter la version (?:mobile|amp)|(?:voir|afficher) la version (?:complète|classique|bureau)|exit mobile version|publicité|advertisement|annonce|sponsorisé|contenu sponsorisé|la suite après (?:la|cette) publicité|(?:partager|imprimer|commenter|réagir|envoyer|sauvegarder|enregistrer|copier)(?:\s+(?:sur|par|le lien|cet article|l['’]article|cette page)\b.{0,40})?|"
+        + @"(?:partager|share)\s*:?\s*(?:facebook|twitter|x|whatsapp|linkedin|email|e-mail|mail|\W)*|facebook|twitter|whatsapp|linkedin|(?:\d+\s+)?(?:commentaires?|comments?|réactions?|partages?|vues?|j['’]aime)(?:\s*\(?\d*\)?)?|laisser un commentaire|tags?\s*:.*|mots[- ]cl[ée]s?\s*:.*|étiquettes?\s*:.*|catégories?\s*:.*|"
+        + @"(?:article|page|billet) (?:suivante?|précédente?)\b.{0,120}|(?:retour|haut) (?:à l['’]accueil|de page|en haut)|lire la suite|read more|en savoir plus|voir plus|cliquez ici|l['’]essentiel|chargement.{0,20}|skip to .{0,30}|aller au contenu|menu|accueil|"
+        + @"(?:©|copyright|tous droits réservés|all rights reserved|reproduction interdite).{0,160}|(?:crédits?|photos?)\s*(?:photos?)?\s*[:©]\s*.{0,80}|une (?:erreur|coquille|faute)\b.{0,60}\?.{0,60}|signaler une (?:erreur|faute).{0,40}|cet article vous a (?:plu|été utile).{0,60})[\s.!»)]*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex Whole();
+
+    /// <summary>Lines that only say when, who and how long.</summary>
+    [GeneratedRegex(
+        @"^[\W_]*(?:(?:article\s+)?(?:publiée?|posté|mise?\s+(?:à\s+jour|en\s+ligne)|modifiée?|paru|créé|actualisé|rédigé)\s*(?:par\s.{0,60})?\s*(?:(?:le|à|il y a|hier|aujourd['’]hui|:)\b.{0,110}|\d.{0,80})|(?:temps de )?lecture\s*:?\s*\d+\s*(?:min|mn|')\w*.{0,10}|\d+\s*min(?:utes?)?\s*(?:de lecture|read)|durée de lecture.{0,20}|reading time.{0,20}|"
+        + @"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)?,?\s*(?:le\s)?\d{1,2}(?:er)?\s+\p{L}{3,9}\.?\s+(?:19|20)\d\d(?:.{0,30}\d{1,2}\s?[h:]\s?(?:\d\d)?)?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}(?:.{0,12}\d{1,2}\s?[h:]\s?(?:\d\d)?)?)[\s.]*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex Stamp();
+
+    [GeneratedRegex(
+        @"il vous reste\b.{0,40}%|(?:article|contenu|suite|lecture|dossier)\b.{0,60}(?:réservée?s?|exclusi\w+) (?:à|aux|pour) (?:nos |les )?(?:abonné|adhérent|lecteurs inscrits)|la suite (?:de (?:cet|l['’])\s?article )?est réservée|déjà abonnée?\s*\?|pour lire (?:la suite|l['’]intégralité|cet article).{0,60}(?:abonn|connect)|"
+        + @"(?:abonnez-vous|connectez-vous|identifiez-vous) pour (?:lire|accéder|continuer|poursuivre|débloquer)|débloquez? (?:cet|l['’])\s?article|profitez de .{0,40}(?:offre|abonnement)|testez gratuitement|sans engagement|this (?:article|content) is for subscribers|subscribe to (?:continue|read)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex Wall();
+
+    [GeneratedRegex(
+        @"^[\W_]*(?:(?:articles?|sujets?|contenus?|posts?|publications?)\s+(?:similaires?|liée?s?|connexes?|associée?s?|recommandée?s?|récents?|related)|(?:[àa]\s)?lire (?:aussi|également)|sur le même (?:sujet|thème)|dans la même rubrique|vous aimerez (?:aussi|peut-être)|vous (?:pourriez|devriez) (?:aussi )?(?:aimer|être intéressé).*|ces articles (?:peuvent|pourraient|devraient).*|à découvrir(?: aussi)?|nos dernières .*|"
+        + @"les plus (?:lus?|populaires|commentés)|(?:\d+\s+)?commentaires?(?:\s*\(?\d*\)?)?|laisser un commentaire|(?:ajouter|poster|écrire|publier) un commentaire|(?:vos )?réactions?|à propos de l['’]auteure?.*|l['’]auteure?|biographie|(?:partager|partagez)\b.*|related (?:articles|posts|stories)|leave a (?:reply|comment)|comments?|about the author|you may also like|more from .*|most (?:read|popular)|recommended.*|newsletter|derniers articles|autres articles.*|plus d['’](?:articles|infos|actualités).*|(?:share|tweet) this.*)[\s:!…]*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex After();
+}

@@ -1,0 +1,144 @@
+using AngleSharp.Dom;
+
+namespace NewsReader.Newsroom.Articles;
+
+/// <summary>What an element holds, in characters; furniture counts for nothing.</summary>
+internal sealed class Mass
+{
+    public int Text { get; set; }
+
+    public int Links { get; set; }
+
+    /// <summary>Text in sentences, outside links.</summary>
+    public int Prose { get; set; }
+
+    /// <summary>The place in document order.</summary>
+    public int Order { get; set; }
+
+    /// <summary>The place of the last element within.</summary>
+    public int Last { get; set; }
+
+    public double Purity => Text == 0 ? 0 : (double)Prose / Text;
+}
+
+/// <summary>One walk over a page, bottom up, that weighs every element and finds the furniture.</summary>
+internal sealed class PageMass
+{
+    private static readonly HashSet<string> Silent = ["script", "style", "noscript", "template", "svg", "head", "select", "option", "textarea", "iframe", "object", "video", "audio", "canvas", "figcaption"];
+
+    private static readonly HashSet<string> InlineElements =
+    [
+        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins", "kbd", "label", "mark",
+        "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+    ];
+
+    private readonly Dictionary<IElement, Mass> _masses = [];
+    private readonly HashSet<IElement> _furniture = [];
+    private int _order;
+
+    public PageMass(IElement root)
+    {
+        Weigh(root, inLink: false);
+        var whole = _masses[root].Prose;
+        if (Named.Count == 0) return;
+        Clear(root, whole);
+        _order = 0;
+        _masses.Clear();
+        Prose.Clear();
+        Weigh(root, inLink: false);
+    }
+
+    /// <summary>The blocks of prose in document order, with their weight.</summary>
+    public List<(IElement Element, int Weight)> Prose { get; } = [];
+
+    /// <summary>Every element that was weighed.</summary>
+    public IEnumerable<IElement> Elements => _masses.Keys;
+
+    private HashSet<IElement> Named { get; } = [];
+
+    public Mass Of(IElement element) => _masses.GetValueOrDefault(element) ?? new Mass();
+
+    /// <summary>Whether a weighed element ends before this place in document order.</summary>
+    public bool EndsBefore(IElement element, int order) => _masses.TryGetValue(element, out var mass) && mass.Last < order;
+
+    /// <summary>Whether a weighed element starts after this place in document order.</summary>
+    public bool StartsAfter(IElement element, int order) => _masses.TryGetValue(element, out var mass) && mass.Order > order;
+
+    public bool IsFurniture(IElement element) => _furniture.Contains(element);
+
+    /// <summary>Of what is named like furniture, the outermost that does not hold the text itself is furniture.</summary>
+    private void Clear(IElement element, int whole)
+    {
+        foreach (var child in element.Children)
+        {
+            if (!_masses.TryGetValue(child, out var mass)) continue;
+            if (Named.Contains(child) && mass.Prose <= whole * BlockWeights.TooMuchToDrop) _furniture.Add(child);
+            else Clear(child, whole);
+        }
+    }
+
+    private Mass Weigh(IElement element, bool inLink)
+    {
+        var mass = new Mass { Order = _order++ };
+        if (Silent.Contains(element.LocalName) || _furniture.Contains(element) || BodyReader.IsHidden(element)) return mass;
+        _masses[element] = mass;
+        if (_furniture.Count == 0 && Furniture.IsNamed(element)) Named.Add(element);
+        inLink |= element.LocalName is "a";
+        var (own, ownLinks, sentences, direct) = (0, 0, 0, 0);
+        foreach (var node in element.ChildNodes)
+        {
+            if (node is IText text)
+            {
+                var (length, ends) = Measure(text.Data);
+                direct += length;
+                sentences += ends;
+            }
+            else if (node is IElement child)
+            {
+                var inner = Weigh(child, inLink);
+                mass.Text += inner.Text;
+                mass.Links += inner.Links;
+                mass.Prose += inner.Prose;
+                if (inner.Prose > 0 || !InlineElements.Contains(child.LocalName)) continue;
+                own += inner.Text;
+                ownLinks += inner.Links;
+                sentences += _sentences;
+            }
+        }
+        own += direct;
+        mass.Text += direct;
+        if (inLink)
+        {
+            mass.Links += direct;
+            ownLinks += direct;
+        }
+        _sentences = sentences;
+        mass.Last = _order - 1;
+        if (InlineElements.Contains(element.LocalName) || element.LocalName is ['h', >= '1' and <= '6'] || !IsProse(own, ownLinks, sentences)) return mass;
+        var weight = own - ownLinks;
+        mass.Prose += weight;
+        Prose.Add((element, weight));
+        return mass;
+    }
+
+    /// <summary>Ends of sentences in the element that was weighed last: what an inline child hands to its parent.</summary>
+    private int _sentences;
+
+    private static bool IsProse(int length, int links, int sentences) =>
+        length >= BlockWeights.ShortestProse && links <= length * BlockWeights.ProseLinkShare
+        && (sentences > 0 || length >= BlockWeights.UnpunctuatedProse);
+
+    /// <summary>The length with white space folded, and how many sentences or clauses end.</summary>
+    private static (int Length, int Ends) Measure(string text)
+    {
+        var (length, ends, space) = (0, 0, true);
+        foreach (var c in text)
+        {
+            var blank = char.IsWhiteSpace(c);
+            if (!blank || !space) length++;
+            if (c is '.' or ',' or '!' or '?' or '…' or ';') ends++;
+            space = blank;
+        }
+        return (length == 1 && space ? 0 : length, ends);
+    }
+}

@@ -1,0 +1,153 @@
+using System.Globalization;
+
+namespace NewsReader.Newsroom.Editions;
+
+/// <summary>
+/// Ranks the stories of a day. A person can compute a score again:
+/// <code>
+/// Score     = (Voices + Front + Momentum) × Freshness
+/// Voices    = the sum of the weights of the independent outlets
+/// Front     = 0.5 × the sum over these of weight × (1 − place / 20), place counted from 0 in the outlet's « à la une » feed
+/// Momentum  = 0.5 × the independent outlets that joined in the last hour, six at most
+/// Freshness = ½ ^ (hours since the last new independent outlet / 12)
+/// </code>
+/// Outlets with a common owner or an identical dispatch are one voice, with the weight and the place of the best of them.
+/// </summary>
+public static class FrontPage
+{
+    // Number of outlets alone is the best single measure that was found; the place only parts those that are level.
+    private static readonly double FrontWeight = double.Parse(Environment.GetEnvironmentVariable("W_front") ?? "0.5", CultureInfo.InvariantCulture);
+
+    /// <summary>How far down an « à la une » feed still is « en une »: such feeds often go on with everything that was published.</summary>
+    public static readonly int FrontPlaces = int.Parse(Environment.GetEnvironmentVariable("W_places") ?? "20", CultureInfo.InvariantCulture);
+
+    private const double MomentumWeight = .5;
+    private const int MostNewVoices = 6;
+
+    // A paper has a morning and an evening: what nobody has taken up for half a day counts half.
+    private const double HalfLifeHours = 12;
+
+    // Each voice that joined in this time is new: « +3 en une heure ».
+    private static readonly TimeSpan NewFor = TimeSpan.FromHours(1);
+
+    private const int MostLeadsOfAnOutlet = 2;
+
+    // The places for which one outlet alone is not enough, if there are stories told by two.
+    private const int GatedPlaces = 10;
+
+    /// <summary>All stories, best first; equal scores in order of first publication, then of id. Stories without articles are left out.</summary>
+    public static IReadOnlyList<RankedStory> Rank(IReadOnlyList<StoryStanding> stories, DateTimeOffset now) =>
+        [.. stories
+            .Where(s => s.Articles.Count > 0)
+            .Select(s => Rank(s, now))
+            .OrderByDescending(s => s.Terms.Score)
+            .ThenBy(s => s.Terms.First)
+            .ThenBy(s => s.StoryId)];
+
+    /// <summary>
+    /// The page of <paramref name="count"/> stories: in order of rank, but at most two led by one outlet (a story whose best outlet has
+    /// its two is led by its next one), and the first ten places for stories told by at least two independent outlets while there are
+    /// such. What these rules put off fills the page when it would stay short.
+    /// </summary>
+    public static IReadOnlyList<RankedStory> Choose(IReadOnlyList<RankedStory> ranked, int count)
+    {
+        var page = new List<RankedStory>();
+        var leads = new Dictionary<long, int>();
+        Fill(page, leads, ranked.Where(s => s.Terms.Independent > 1), Math.Min(count, GatedPlaces));
+        Fill(page, leads, ranked.Where(s => !page.Exists(p => p.StoryId == s.StoryId)).ToList(), count);
+        page.AddRange(ranked.Where(s => !page.Exists(p => p.StoryId == s.StoryId)).Take(count - page.Count).ToList());
+        return page;
+    }
+
+    /// <summary>
+    /// Why a story stands where it does, in French, from the terms alone: « 9 rédactions indépendantes, en une chez 4, première à 6 h 12,
+    /// +3 en une heure ». True at <paramref name="now"/>, the hour that the page prints.
+    /// </summary>
+    public static string Sentence(ScoreTerms terms, DateTimeOffset now)
+    {
+        var number = CultureInfo.InvariantCulture;
+        var said = new List<string>
+        {
+            terms.Independent > 1 ? string.Create(number, $"{terms.Independent} rédactions indépendantes") : "1 rédaction",
+        };
+        if (terms.FrontOutlets > 0)
+            said.Add(string.Create(number, $"en une chez {terms.FrontOutlets}"));
+        said.Add("première " + When(terms.First, now));
+        // A lone voice is not joining anything.
+        if (terms is { NewVoices: > 0, Independent: > 1 })
+            said.Add(string.Create(number, $"+{terms.NewVoices} en une heure"));
+        return string.Join(", ", said);
+    }
+
+    private static string When(DateTimeOffset first, DateTimeOffset now)
+    {
+        var (day, today) = (EditionDay.Of(first), EditionDay.Of(now));
+        return day == today ? "à " + FrenchTime.Hour(first)
+            : day.AddDays(1) == today ? "hier"
+            : "le " + FrenchTime.DayOfMonth(day);
+    }
+
+    private static RankedStory Rank(StoryStanding story, DateTimeOffset now)
+    {
+        var terms = Terms(story.Articles, now);
+        var leads = Leads(story.Articles);
+        return new RankedStory(story.StoryId, leads[0].ArticleId, SectionOf(story.Articles), terms, Sentence(terms, now)) { Leads = leads };
+    }
+
+    private static ScoreTerms Terms(IReadOnlyList<ArticleStanding> articles, DateTimeOffset now)
+    {
+        var voices = IndependentVoices.Of(articles);
+        var heard = voices.Sum(v => v.Weight);
+        var front = FrontWeight * voices.Sum(v => v.FrontPosition is >= 0 and var place && place < FrontPlaces
+            ? v.Weight * (1 - place / (double)FrontPlaces) : 0);
+        // The first voice does not join a story, it begins it.
+        var newVoices = voices.Skip(1).Count(v => v.First > now - NewFor && v.First <= now);
+        var momentum = MomentumWeight * Math.Min(newVoices, MostNewVoices);
+        var freshness = Math.Pow(.5, Math.Max(0, (now - voices[^1].First).TotalHours) / HalfLifeHours);
+        return new ScoreTerms(
+            articles.Select(a => a.OutletId).Distinct().Count(),
+            voices.Count,
+            IndependentVoices.Copies(articles),
+            articles.Where(a => a.FrontPosition is >= 0 and var place && place < FrontPlaces).Select(a => a.OutletId).Distinct().Count(),
+            voices[0].First,
+            newVoices,
+            heard,
+            front,
+            freshness,
+            momentum,
+            (heard + front + momentum) * freshness);
+    }
+
+    // One article an outlet, the one that a reader is best served with first: readable, whole, with a picture, prominent, recent.
+    private static List<StoryLead> Leads(IReadOnlyList<ArticleStanding> articles) =>
+        [.. articles
+            .OrderBy(a => a.Access)
+            .ThenByDescending(a => a.Words >= 150)
+            .ThenByDescending(a => a.HasPicture)
+            .ThenBy(a => a.FrontPosition ?? int.MaxValue)
+            .ThenByDescending(a => a.Weight)
+            .ThenByDescending(a => a.At)
+            .ThenBy(a => a.ArticleId)
+            .DistinctBy(a => a.OutletId)
+            .Select(a => new StoryLead(a.ArticleId, a.OutletId))];
+
+    private static string? SectionOf(IReadOnlyList<ArticleStanding> articles) =>
+        articles.Where(a => a.Section != null)
+            .GroupBy(a => a.Section, StringComparer.Ordinal)
+            .OrderByDescending(g => g.Select(a => a.OutletId).Distinct().Count())
+            .ThenBy(g => g.Min(a => a.At))
+            .FirstOrDefault()?.Key;
+
+    private static void Fill(List<RankedStory> page, Dictionary<long, int> leads, IEnumerable<RankedStory> stories, int count)
+    {
+        foreach (var story in stories)
+        {
+            if (page.Count >= count)
+                return;
+            if (story.Leads.FirstOrDefault(l => leads.GetValueOrDefault(l.OutletId) < MostLeadsOfAnOutlet) is not { } lead)
+                continue;
+            leads[lead.OutletId] = leads.GetValueOrDefault(lead.OutletId) + 1;
+            page.Add(story with { LeadArticleId = lead.ArticleId });
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using System.Text;
+using System.Xml;
+using NewsReader.Newsroom.Text;
+
+namespace NewsReader.Newsroom.Feeds;
+
+/// <summary>One feed of a list of feeds.</summary>
+/// <param name="Title">What the list calls it; its address where it has no name.</param>
+/// <param name="Address">The feed's absolute http(s) address.</param>
+/// <param name="Section">The name of the group that it stands in, if any.</param>
+public sealed record OpmlEntry(string Title, string Address, string? Section);
+
+/// <summary>What a list of feeds holds.</summary>
+/// <param name="Entries">The feeds in the list's order, each address once.</param>
+/// <param name="Refused">Why nothing could be read, as a plain English clause; null where something was.</param>
+public sealed record OpmlReading(IReadOnlyList<OpmlEntry> Entries, string? Refused);
+
+/// <summary>Reads and writes lists of feeds as feed readers exchange them (OPML 2.0, opml.org/spec2.opml). Never throws.</summary>
+public static class Opml
+{
+    private const int LargestList = 8 * 1024 * 1024;
+    private const int MostEntries = 5000;
+
+    /// <summary>Reads a list, as leniently as feeds are read.</summary>
+    public static OpmlReading Read(ReadOnlyMemory<byte> bytes)
+    {
+        if (bytes.IsEmpty)
+            return Refuse("the file is empty");
+        if (bytes.Length > LargestList)
+            return Refuse("the file is too large to be a list of feeds");
+        string text = TextDecoding.Decode(bytes.Span, null, MarkupKind.Xml).Text;
+        int start = text.IndexOf("<opml", StringComparison.OrdinalIgnoreCase);
+        if (start < 0 || FeedXml.Read(text[start..], null).Root is not { } root)
+            return Refuse("the file is not OPML");
+        var entries = Outlines(root.Child("body") ?? root, null)
+            .DistinctBy(entry => WebAddress.Canonical(entry.Address), StringComparer.Ordinal)
+            .Take(MostEntries).ToList();
+        return entries.Count == 0 ? Refuse("the list holds no feed") : new OpmlReading(entries, null);
+    }
+
+    /// <summary>Writes a list in UTF-8, feeds without a section first, then one group for each section.</summary>
+    /// <param name="title">The list's title.</param>
+    /// <param name="entries">The feeds, in the order in which they are to be listed.</param>
+    public static byte[] Write(string title, IEnumerable<OpmlEntry> entries)
+    {
+        var written = new MemoryStream();
+        using (var xml = XmlWriter.Create(written, new XmlWriterSettings { Indent = true, Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) }))
+        {
+            xml.WriteStartElement("opml");
+            xml.WriteAttributeString("version", "2.0");
+            xml.WriteStartElement("head");
+            xml.WriteElementString("title", Writable(title));
+            xml.WriteEndElement();
+            xml.WriteStartElement("body");
+            foreach (var section in entries.GroupBy(entry => entry.Section ?? "", StringComparer.Ordinal).OrderBy(section => section.Key.Length > 0))
+                WriteSection(xml, section);
+            xml.WriteEndDocument();
+        }
+        return written.ToArray();
+    }
+
+    private static void WriteSection(XmlWriter xml, IGrouping<string, OpmlEntry> section)
+    {
+        if (section.Key.Length > 0)
+        {
+            xml.WriteStartElement("outline");
+            xml.WriteAttributeString("text", Writable(section.Key));
+        }
+        foreach (OpmlEntry entry in section)
+        {
+            xml.WriteStartElement("outline");
+            xml.WriteAttributeString("type", "rss");
+            xml.WriteAttributeString("text", Writable(entry.Title));
+            xml.WriteAttributeString("title", Writable(entry.Title));
+            xml.WriteAttributeString("xmlUrl", Writable(entry.Address));
+            xml.WriteEndElement();
+        }
+        if (section.Key.Length > 0)
+            xml.WriteEndElement();
+    }
+
+    private static IEnumerable<OpmlEntry> Outlines(FeedElement parent, string? section)
+    {
+        foreach (FeedElement outline in parent.Children("outline"))
+        {
+            string title = PlainText.Clean(outline.Attribute("title") is { Length: > 0 } named ? named : outline.Attribute("text") ?? "");
+            if (Address(outline) is { } address)
+                yield return new OpmlEntry(title.Length > 0 ? title : address, address, section ?? Category(outline));
+            foreach (OpmlEntry entry in Outlines(outline, title.Length > 0 ? title : section))
+                yield return entry;
+        }
+    }
+
+    private static string? Address(FeedElement outline) => outline.Attribute("xmlurl") is { } address
+        ? WebAddress.Resolve(null, address.Trim().Replace("feed://", "http://", StringComparison.OrdinalIgnoreCase)) : null;
+
+    /// <summary>« /Monde/Europe,/Société » → « Monde »: lists without groups may name them so (OPML 2.0, « category »).</summary>
+    private static string? Category(FeedElement outline) =>
+        outline.Attribute("category")?.Split(',', '/').Select(PlainText.Clean).FirstOrDefault(name => name.Length > 0);
+
+    private static OpmlReading Refuse(string why) => new([], why);
+
+    /// <summary>XML holds neither control characters nor U+FFFE and U+FFFF.</summary>
+    private static string Writable(string text) => string.Concat(PlainText.Clean(text).Where(c => c is not ('\uFFFE' or '\uFFFF')));
+}

@@ -1,0 +1,26 @@
+using System.Globalization;
+
+namespace NewsReader.Web.Reading;
+
+/// <summary>The addresses of the public pages, from the root of the site.</summary>
+public static class Paths
+{
+    /// <summary>A story.</summary>
+    public static string Story(long id, string title) => string.Create(CultureInfo.InvariantCulture, $"/sujets/{id}/{Slug.Of(title)}");
+
+    /// <summary>An article.</summary>
+    public static string Article(long id, string title) => string.Create(CultureInfo.InvariantCulture, $"/articles/{id}/{Slug.Of(title)}");
+
+    /// <summary>A section of the paper.</summary>
+    public static string Section(string section) => $"/rubriques/{Slug.Of(section)}";
+
+    /// <summary>The edition of a day.</summary>
+    public static string Day(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"/jour/{day:yyyy-MM-dd}");
+
+    /// <summary>A picture.</summary>
+    public static string Image(long id) => string.Create(CultureInfo.InvariantCulture, $"/images/{id}");
+
+    /// <summary>An outlet's address where it is one of the web; null where a browser should not follow it.</summary>
+    public static string? Outside(string? address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri.AbsoluteUri : null;
+}

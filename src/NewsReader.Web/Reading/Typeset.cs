@@ -1,0 +1,37 @@
+using NewsReader.Newsroom.Language;
+using NewsReader.Newsroom.Text;
+
+namespace NewsReader.Web.Reading;
+
+/// <summary>Published text as it is set on a page. What is stored stays as published.</summary>
+public static class Typeset
+{
+    /// <summary>The text with French typography, or as it is in another language.</summary>
+    public static string Text(string text, string? language = null) => IsFrench(language) ? FrenchTypography.Apply(text) : text;
+
+    /// <summary>A summary as plain text (a feed may have left markup in it), cut after a word near <paramref name="most"/> characters; null where nothing is left.</summary>
+    public static string? Summary(string? summary, int most, string? language = null)
+    {
+        if (string.IsNullOrWhiteSpace(summary)) return null;
+        var text = PlainText.FromHtml(summary);
+        return text.Length == 0 ? null : Text(Cut(text, most), language);
+    }
+
+    /// <summary>The <c>lang</c> attribute that the text needs on a French page; null where it needs none.</summary>
+    public static string? Lang(string? language) => IsFrench(language) || language!.Any(c => !char.IsAsciiLetterOrDigit(c) && c != '-') ? null : language;
+
+    /// <summary>A count with its noun, kept on one line: « 9 rédactions », « 1 article ».</summary>
+    public static string Count(int count, string one, string many) =>
+        FrenchTypography.Apply(count.ToString("#,0", Spaced)) + "\u00A0" + (count < 2 ? one : many);
+
+    private static readonly System.Globalization.NumberFormatInfo Spaced = new() { NumberGroupSeparator = " " };
+
+    private static bool IsFrench(string? language) => string.IsNullOrEmpty(language) || language.StartsWith("fr", StringComparison.OrdinalIgnoreCase);
+
+    private static string Cut(string text, int most)
+    {
+        if (text.Length <= most) return text;
+        var end = text.LastIndexOf(' ', most);
+        return text[..(end > most / 2 ? end : most)].TrimEnd(' ', ',', ';', ':', '.', '–', '—') + "\u00A0…";
+    }
+}

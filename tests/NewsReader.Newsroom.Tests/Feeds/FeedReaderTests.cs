@@ -1,0 +1,146 @@
+using System.Diagnostics;
+using System.IO.Compression;
+using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
+using NewsReader.Newsroom.Feeds;
+
+namespace NewsReader.Newsroom.Tests.Feeds;
+
+public sealed class FeedReaderTests
+{
+    private static FeedReading Read(string text) => FeedReader.Read(Encoding.UTF8.GetBytes(text), null, "https://base.example/");
+
+    private static ParsedFeed Feed(string text) => Read(text).Feed.ShouldNotBeNull();
+
+    private static string Rss(string items) => $"<rss version=\"2.0\"><channel><title>T</title>{items}</channel></rss>";
+
+    [Theory]
+    [InlineData("", FeedFailure.Empty)]
+    [InlineData(" \n\uFEFF ", FeedFailure.Empty)]
+    [InlineData("<!DOCTYPE html><html><head><title>Accueil</title></head></html>", FeedFailure.HtmlPage)]
+    [InlineData("<html><body><p>Bienvenue sur <rss></p></body></html>", FeedFailure.HtmlPage)]
+    [InlineData("Accès refusé", FeedFailure.NotAFeed)]
+    [InlineData("<svg xmlns='http://www.w3.org/2000/svg'/>", FeedFailure.NotAFeed)]
+    [InlineData("{\"error\": \"not found\"}", FeedFailure.NotAFeed)]
+    [InlineData("[1, 2]", FeedFailure.NotAFeed)]
+    [InlineData("{\"version\": \"https://jsonfeed.org/version/1\", \"items\": [", FeedFailure.Unreadable)]
+    public void What_is_no_feed_is_refused_for_its_reason(string body, FeedFailure failure)
+    {
+        FeedReading reading = Read(body);
+        reading.Feed.ShouldBeNull();
+        reading.Failure.ShouldBe(failure);
+        reading.Detail.ShouldNotBeNullOrEmpty();
+    }
+
+    [Fact]
+    public void A_feed_without_entries_is_a_feed() => Feed(Rss("")).Entries.ShouldBeEmpty();
+
+    [Fact]
+    public void A_feed_with_one_bare_ampersand_keeps_all_entries_and_says_what_was_repaired()
+    {
+        ParsedFeed feed = Feed(Rss("<item><title>R&D</title></item><item><title>B</title></item>"));
+        feed.Entries.Select(entry => entry.Title).ShouldBe(["R&D", "B"]);
+        feed.Repairs.ShouldHaveSingleItem().ShouldContain("not well-formed");
+    }
+
+    [Fact]
+    public void A_sound_feed_needs_no_repair() => Feed(Rss("<item><title>A</title></item>")).Repairs.ShouldBeEmpty();
+
+    [Fact]
+    public void One_bad_date_costs_no_entry()
+    {
+        ParsedEntry entry = Feed(Rss("<item><title>A</title><pubDate>bientôt</pubDate></item>")).Entries.ShouldHaveSingleItem();
+        entry.Published.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Gzip_that_nobody_announced_is_unpacked()
+    {
+        var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionMode.Compress))
+            gzip.Write(Encoding.UTF8.GetBytes(Rss("<item><title>A</title></item>")));
+        FeedReader.Read(packed.ToArray(), null, null).Feed.ShouldNotBeNull().Entries.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void The_charset_of_the_header_is_used() =>
+        FeedReader.Read(Encoding.Latin1.GetBytes(Rss("<item><title>Été</title></item>")), "text/xml; charset=ISO-8859-1", null)
+            .Feed.ShouldNotBeNull().Entries[0].Title.ShouldBe("Été");
+
+    [Fact]
+    public void A_prefix_that_was_never_declared_is_read_as_what_it_always_means() =>
+        Feed(Rss("<item><title>A</title><dc:creator>Zoé</dc:creator><content:encoded><![CDATA[<p>x</p>]]></content:encoded></item>"))
+            .Entries[0].ShouldSatisfyAllConditions(entry => entry.Author.ShouldBe("Zoé"), entry => entry.Content.ShouldBe("<p>x</p>"));
+
+    [Fact]
+    public void A_link_that_is_no_address_of_the_web_is_left_out() =>
+        Feed(Rss("<item><title>A</title><link>javascript:alert(1)</link></item>")).Entries[0].Link.ShouldBeNull();
+
+    [Fact]
+    public void Without_a_link_a_permanent_guid_is_the_link()
+    {
+        ParsedFeed feed = Feed(Rss("<item><guid>https://a.example/1</guid></item><item><guid isPermaLink='false'>https://a.example/2</guid></item>"));
+        feed.Entries.Select(entry => entry.Link).ShouldBe(["https://a.example/1", null]);
+    }
+
+    [Fact]
+    public void The_links_of_a_picture_are_not_the_links_of_the_entry() =>
+        Feed(Rss("<item><image><link>https://a.example/i</link><url>https://a.example/i.png</url></image><link>https://a.example/1</link></item>"))
+            .Entries[0].Link.ShouldBe("https://a.example/1");
+
+    [Fact]
+    public void A_photos_caption_is_not_the_text_of_the_entry()
+    {
+        ParsedEntry entry = Feed("<rss xmlns:media='http://search.yahoo.com/mrss/'><channel><item><title>A</title><media:content url='https://a.example/i.jpg'><media:description>Légende</media:description></media:content></item></channel></rss>").Entries[0];
+        entry.Content.ShouldBeNull();
+        entry.Summary.ShouldBeNull();
+        entry.MediaImage.ShouldBe("https://a.example/i.jpg");
+    }
+
+    [Fact]
+    public void An_entity_bomb_expands_nothing()
+    {
+        const string Bomb = "<!DOCTYPE rss [<!ENTITY a \"haha\"><!ENTITY b \"&a;&a;&a;&a;\"><!ENTITY c SYSTEM \"file:///etc/passwd\">]><rss><channel><title>&b;&c;</title></channel></rss>";
+        Feed(Bomb).Title.ShouldBe("&b;&c;");
+    }
+
+    [Theory]
+    [InlineData("<item>")]
+    [InlineData("<a>")]
+    [InlineData("<title><![CDATA[")]
+    [InlineData("<a b=\"")]
+    [InlineData("<!--")]
+    [InlineData("<")]
+    [InlineData("&#x")]
+    [InlineData("</a>")]
+    [InlineData("<!DOCTYPE [")]
+    public void A_megabyte_of_hostile_markup_is_read_at_once(string piece)
+    {
+        string hostile = Rss(string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length)));
+        var watch = Stopwatch.StartNew();
+        Read(hostile);
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(30), "a quadratic walk takes many minutes; a linear one a moment, even on a busy machine");
+    }
+
+    [Fact]
+    public void No_bytes_make_the_reader_throw() => Prop.ForAll<byte[], string?>((bytes, contentType) =>
+        FeedReader.Read(bytes ?? [], contentType, "https://base.example/") is not null).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void No_damage_to_a_feed_makes_the_reader_throw() => Prop.ForAll<int, string>((at, noise) =>
+    {
+        string feed = Rss("<item><title>A &amp; b</title><link>https://a.example/</link><description><![CDATA[<p>x</p>]]></description></item>");
+        int place = Math.Abs(at % feed.Length);
+        return Read(feed.Insert(place, noise ?? "")) is not null && Read(feed.Remove(place)) is not null;
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void A_feed_cut_anywhere_keeps_the_entries_that_were_complete() => Prop.ForAll<int>(at =>
+    {
+        string feed = Rss(string.Concat(Enumerable.Range(1, 9).Select(i => $"<item><title>T{i}</title><link>https://a.example/{i}</link></item>")));
+        string cut = feed[..Math.Max("<rss version=\"2.0\">".Length, Math.Abs(at % feed.Length))];
+        int complete = cut.Split("</item>").Length - 1;
+        return Feed(cut).Entries.Select(entry => entry.Title).SequenceEqual(Enumerable.Range(1, complete).Select(i => $"T{i}"), StringComparer.Ordinal);
+    }).QuickCheckThrowOnFailure();
+}

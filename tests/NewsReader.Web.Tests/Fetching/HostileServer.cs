@@ -1,0 +1,43 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace NewsReader.Web.Tests.Fetching;
+
+/// <summary>The corpora's misbehaving server, in a process of its own on loopback: 127.0.0.1 is the outside, 127.0.0.2 and .3 must never be reached.</summary>
+internal sealed class HostileServer : IDisposable
+{
+    private readonly Process _process;
+
+    private HostileServer(Process process, int port) => (_process, Origin) = (process, new Uri($"http://127.0.0.1:{port}/"));
+
+    public Uri Origin { get; }
+
+    public static async Task<HostileServer> StartAsync(string folder)
+    {
+        var port = FreePort();
+        var process = Process.Start(new ProcessStartInfo("python3",
+            [Path.Combine(folder, "hostile_server.py"), "--port", port.ToString(CultureInfo.InvariantCulture)])
+        {
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        })!;
+        var ready = await process.StandardOutput.ReadLineAsync();
+        ready.ShouldNotBeNull();
+        return new HostileServer(process, port);
+    }
+
+    public void Dispose()
+    {
+        _process.Kill(entireProcessTree: true);
+        _process.Dispose();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
