@@ -54,6 +54,7 @@ internal static class Server
         if (builder.Configuration.GetValue("Rounds:Enabled", true)) builder.Services.AddHostedService<RoundWorker>();
         var app = builder.Build();
         app.UseSite();
+        app.UseAdmin();
         return app;
     }
 
