@@ -10,7 +10,7 @@ namespace NewsReader.Newsroom.Language;
 /// </summary>
 public static partial class FrenchTypography
 {
-    private const int TimeOut = 250;
+    private const int TimeOut = 5_000;
     private const string Thin = "\u202F";
     private const string Wide = "\u00A0";
 

@@ -6,7 +6,7 @@ namespace NewsReader.Newsroom.Stories;
 /// <summary>What newsrooms put before or after a headline to say what kind of piece it is: « EN DIRECT », « VIDÉO », « INFO X ».</summary>
 public static partial class HeadlineMarkers
 {
-    private const int TimeOut = 250;
+    private const int TimeOut = 5_000;
 
     // Badge by folded marker; « info » stands with the paper's name after it and is kept as written.
     private static readonly (string Marker, string Badge)[] Known =

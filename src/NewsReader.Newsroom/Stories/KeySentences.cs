@@ -17,7 +17,7 @@ public sealed record KeySentence(long ArticleId, long OutletId, string Text);
 /// </summary>
 public static partial class KeySentences
 {
-    private const int TimeOut = 250;
+    private const int TimeOut = 5_000;
 
     // News stands at the top; further down are context and reactions. Bounded so that a story of 100 articles stays cheap.
     private const int ReadParagraphs = 6, ReadMembers = 30, ReadCharacters = 4_000;

@@ -1,7 +1,7 @@
 namespace NewsReader.Web.Rounds;
 
 /// <summary>One full turn of the newsroom: feeds, pages, stories, edition. News flows one way.</summary>
-internal sealed class Round(FeedRound feeds, ArticleRound articles, StoryRound stories, EditionRound editions, DemoRound demo)
+internal sealed class Round(FeedRound feeds, ArticleRound articles, StoryRound stories, EditionRound editions, Retention retention, DemoRound demo)
 {
     /// <summary>Runs one turn. Where pages are left over, <see cref="RoundReport.PagesLeft"/> says so and the next turn goes on with them.</summary>
     public async Task<RoundReport> RunAsync(bool force, RoundProgress? progress, CancellationToken cancel)
@@ -15,6 +15,7 @@ internal sealed class Round(FeedRound feeds, ArticleRound articles, StoryRound s
         await stories.RunAsync(cancel);
         progress?.Begin?.Invoke("Édition", 0);
         var stamp = await editions.RunAsync(cancel);
+        await retention.RunAsync(cancel);
         return new RoundReport(visited, await articles.CountWaitingAsync(cancel), stamp);
     }
 }

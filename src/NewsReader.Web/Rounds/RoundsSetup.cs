@@ -19,6 +19,7 @@ internal static class RoundsSetup
             .AddSingleton<ArticleRound>()
             .AddSingleton<StoryRound>()
             .AddSingleton<EditionRound>()
+            .AddSingleton<Retention>()
             .AddSingleton<DemoRound>()
             .AddSingleton<Round>();
     }

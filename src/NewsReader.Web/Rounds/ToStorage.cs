@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using NewsReader.Newsroom.Articles;
+using NewsReader.Newsroom.Editions;
 using NewsReader.Newsroom.Feeds;
 using NewsReader.Newsroom.Language;
 using NewsReader.Newsroom.Text;
@@ -101,14 +102,13 @@ internal static class ToStorage
         if (!DateTimeOffset.TryParse(stated, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)) return null;
         if (!DateTime.TryParse(stated, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var local) || local.Kind != DateTimeKind.Unspecified)
             return instant.UtcDateTime;
-        return TimeZoneInfo.ConvertTimeToUtc(local, Paris);
+        var offset = EditionDay.ToParis(new DateTimeOffset(local, TimeSpan.FromHours(1))).Offset;
+        return new DateTimeOffset(local, offset).UtcDateTime;
     }
 
     /// <summary>The time that an article counts for: the stated one, within [first seen − 48 h, first seen].</summary>
     public static DateTime Credible(DateTime? published, DateTime firstSeen) =>
         published is not { } stated || stated > firstSeen ? firstSeen : stated < firstSeen - OldestCredible ? firstSeen - OldestCredible : stated;
-
-    private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
 
     private static int CountWords(string text) => text.AsSpan().Count(' ') + text.AsSpan().Count('\n') + (text.Length > 0 ? 1 : 0);
 

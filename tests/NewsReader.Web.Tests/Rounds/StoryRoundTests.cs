@@ -25,7 +25,7 @@ public sealed class StoryRoundTests
 
         await rounds.Get<StoryRound>().RunAsync(CancellationToken.None);
 
-        (await PartitionAsync(rounds)).ShouldContain("Écho 0|Matin 90|Quotidien 20");
+        (await PartitionAsync(rounds)).ShouldContain("Matin 90|Quotidien 20|Écho 0");
     }
 
     [Fact]
