@@ -10,7 +10,7 @@ public sealed class SettingsTests
         var docs = File.ReadAllText(Path.Combine(Repository.Root, "docs", "settings.md"));
         var settings = typeof(SiteSettings).Assembly.GetTypes()
             .Where(t => t.Name.EndsWith("Settings", StringComparison.Ordinal) && t.IsPublic)
-            .SelectMany(t => t.GetProperties().Select(p => $"`{Section(t)}:{p.Name}`"))
+            .SelectMany(t => t.GetProperties().Where(p => p.CanWrite).Select(p => $"`{Section(t)}:{p.Name}`"))
             .Concat([$"`{DataFolder.Setting}`", "`Sources:Starter`"])
             .ToList();
         settings.Count.ShouldBeGreaterThan(15);
