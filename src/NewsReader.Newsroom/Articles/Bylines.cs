@@ -8,7 +8,8 @@ namespace NewsReader.Newsroom.Articles;
 /// <summary>Who wrote an article: names without « Par », roles, addresses and agencies.</summary>
 internal static partial class Bylines
 {
-    private const int Timeout = 200;
+    /// <summary>Milliseconds; each pattern meets short texts only, so that a busy machine is the one reason to take long.</summary>
+    private const int Timeout = 2000;
     private const int LongestByline = 200;
     private const int MostNames = 12;
 

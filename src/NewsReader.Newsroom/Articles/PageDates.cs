@@ -8,7 +8,8 @@ namespace NewsReader.Newsroom.Articles;
 /// <summary>When a page says that it was published: its data, its <c>meta</c>, its <c>time</c> elements, its words, its address.</summary>
 internal static partial class PageDates
 {
-    private const int Timeout = 200;
+    /// <summary>Milliseconds; each pattern meets short texts only, so that a busy machine is the one reason to take long.</summary>
+    private const int Timeout = 2000;
 
     private static readonly string[] PublishedNames =
     [
