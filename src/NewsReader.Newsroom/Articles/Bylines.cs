@@ -48,7 +48,7 @@ internal static partial class Bylines
             if (texts.Count > 0 && Names(texts, ref agency) is { Count: > 0 } names) return names;
         }
         foreach (var element in area.QuerySelectorAll("p, div, span, li, strong, em, address, a, td"))
-            if (element.TextContent.Length < LongestByline && PlainText.Clean(element.TextContent) is { Length: > 6 and < 120 } text
+            if (ShortText.Of(element, 120) is { Length: > 6 } text
                 && By().Match(text) is { Success: true, Index: 0 } && Names([text], ref agency) is { Count: > 0 } names) return names;
         return [];
     }

@@ -119,7 +119,7 @@ internal static partial class PageDates
     private static string? Stated(IElement element) =>
         Iso(element.GetAttribute("datetime")) ?? Iso(element.GetAttribute("content")) ?? Iso(element.GetAttribute("title")) ?? InWords(Start(element));
 
-    private static string Start(IElement element) => PlainText.Clean(element.TextContent) is { Length: <= 200 } text ? text : "";
+    private static string Start(IElement element) => ShortText.Of(element, 200) ?? "";
 
     /// <summary>A short text beside the headline that holds a date.</summary>
     private static string? Near(IElement? headline, IElement? main)

@@ -14,7 +14,7 @@ public sealed class HostilePages
 
     private static string Repeat(string text, int times) => new StringBuilder(text.Length * times).Insert(0, text, times).ToString();
 
-    public static TheoryData<string, string> Bombs => new()
+    private static readonly Dictionary<string, string> Pages = new(StringComparer.Ordinal)
     {
         { "a hundred thousand nested div", Repeat("<div>", 100_000) + "fond" },
         { "nested formatting", Repeat("<b><i><font a=1>", 40_000) + "fond" },
@@ -29,10 +29,13 @@ public sealed class HostilePages
         { "scripts that never end", Repeat("<script>", 300_000) },
     };
 
+    public static TheoryData<string> Bombs => [.. Pages.Keys];
+
     [Theory]
     [MemberData(nameof(Bombs))]
-    public void A_bomb_ends_soon(string what, string html)
+    public void A_bomb_ends_soon(string what)
     {
+        var html = Pages[what];
         var clock = Stopwatch.StartNew();
         ArticleExtractor.Extract(Encoding.UTF8.GetBytes("<html><body><h1>Titre de la page</h1>" + html), null, Address);
         FragmentBody.Read(html, Address);
