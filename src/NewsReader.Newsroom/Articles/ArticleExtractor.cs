@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using NewsReader.Newsroom.Text;
@@ -21,6 +22,18 @@ public static class ArticleExtractor
     /// <param name="feedTitle">The title that the feed gave, which helps to tell the headline.</param>
     public static Extraction Extract(ReadOnlySpan<byte> page, string? contentType, string address, string? feedTitle = null)
     {
+        try
+        {
+            return Read(page, contentType, address, feedTitle);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return new Extraction(null, "the page took too long to read");
+        }
+    }
+
+    private static Extraction Read(ReadOnlySpan<byte> page, string? contentType, string address, string? feedTitle)
+    {
         var html = TextDecoding.Decode(page, contentType, MarkupKind.Html).Text;
         if (string.IsNullOrWhiteSpace(html)) return new Extraction(null, "the page is empty");
         var document = new HtmlParser().ParseDocument(MarkupGuard.Tame(html));
@@ -36,7 +49,7 @@ public static class ArticleExtractor
             blocks = trim.Trim(FromStructured(facts.Structured.Body!));
         if (title is null || blocks.Sum(b => b.ToText().Length) < BlockWeights.ShortestArticle)
             return new Extraction(null, title is null ? "the page has no headline" : "the page holds no text that reads as an article");
-        Lede.Mark(blocks, facts.Description);
+        Lede.Mark(blocks, [facts.Description, Lede.Named(mass, headline)]);
         return new Extraction(Article(facts, title, blocks, trim.FoundWall) with
         {
             Authors = authors,

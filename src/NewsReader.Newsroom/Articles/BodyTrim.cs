@@ -19,11 +19,20 @@ internal sealed class BodyTrim(string? title, IReadOnlyList<string> authors)
 
     public List<Block> Trim(List<Block> blocks)
     {
-        blocks = UntilEnd(blocks);
+        blocks = UntilEnd(BelowTitle(blocks));
         blocks.RemoveAll(b => !Belongs(b));
         Subheads(blocks);
         Ends(blocks);
         return blocks;
+    }
+
+    /// <summary>The title stands above the text: short lines above its last repeat are the head of the page (its name, its tagline).</summary>
+    private List<Block> BelowTitle(List<Block> blocks)
+    {
+        var last = -1;
+        for (var i = 0; i < blocks.Count && !IsLong(blocks[i]); i++)
+            if (IsTitle(blocks[i].ToText())) last = i;
+        return blocks[(last + 1)..];
     }
 
     /// <summary>Comments, related posts and biographies have headings of their own: the article ends there, if most of it stands before.</summary>

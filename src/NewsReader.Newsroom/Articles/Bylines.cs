@@ -8,7 +8,8 @@ namespace NewsReader.Newsroom.Articles;
 /// <summary>Who wrote an article: names without « Par », roles, addresses and agencies.</summary>
 internal static partial class Bylines
 {
-    private const int Timeout = 200;
+    /// <summary>Milliseconds; each pattern meets short texts only, so that a busy machine is the one reason to take long.</summary>
+    private const int Timeout = 2000;
     private const int LongestByline = 200;
     private const int MostNames = 12;
 
@@ -47,7 +48,7 @@ internal static partial class Bylines
             if (texts.Count > 0 && Names(texts, ref agency) is { Count: > 0 } names) return names;
         }
         foreach (var element in area.QuerySelectorAll("p, div, span, li, strong, em, address, a, td"))
-            if (element.TextContent.Length < LongestByline && PlainText.Clean(element.TextContent) is { Length: > 6 and < 120 } text
+            if (ShortText.Of(element, 120) is { Length: > 6 } text
                 && By().Match(text) is { Success: true, Index: 0 } && Names([text], ref agency) is { Count: > 0 } names) return names;
         return [];
     }

@@ -6,7 +6,8 @@ namespace NewsReader.Newsroom.Articles;
 /// <summary>Judges elements by their names: what themes call the body of an article, and what they call everything else.</summary>
 internal static partial class Furniture
 {
-    private const int Timeout = 200;
+    /// <summary>Milliseconds; each pattern meets short texts only, so that a busy machine is the one reason to take long.</summary>
+    private const int Timeout = 2000;
 
     private static readonly HashSet<string> Elements = ["nav", "footer", "aside", "form", "menu", "dialog", "amp-sidebar", "amp-consent", "button"];
 

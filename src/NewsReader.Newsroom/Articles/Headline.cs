@@ -101,6 +101,6 @@ internal static partial class Headline
     private static HashSet<string> Words(string text) =>
         [.. text.Split([' ', '\'', '’', '-', ',', ':', '«', '»', '"', '.', '\u00a0', '\u202f'], StringSplitOptions.RemoveEmptyEntries).Select(w => w.ToLowerInvariant())];
 
-    [GeneratedRegex(@"(?<separator>\s+[|\-–—•·»‹<:]{1,2}\s+|\s*\|\s*)", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"(?<separator>\s+[|\-–—•·»‹<:]{1,2}\s+|\s*\|\s*)", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Separators();
 }

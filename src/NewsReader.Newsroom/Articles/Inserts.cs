@@ -8,7 +8,8 @@ namespace NewsReader.Newsroom.Articles;
 /// </summary>
 internal static partial class Inserts
 {
-    private const int Timeout = 200;
+    /// <summary>Milliseconds; each pattern meets short texts only, so that a busy machine is the one reason to take long.</summary>
+    private const int Timeout = 2000;
 
     /// <summary>Longer paragraphs say something of their own.</summary>
     public const int Longest = 320;

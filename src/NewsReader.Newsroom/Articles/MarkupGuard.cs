@@ -6,7 +6,7 @@ namespace NewsReader.Newsroom.Articles;
 /// Makes any markup cheap to parse before a tree is built. Tree builders are superlinear in nesting depth, so deeper tags
 /// than any article has are left out and their text kept; scripts, styles and comments, which no reader looks at, go too.
 /// </summary>
-internal static class MarkupGuard
+internal sealed class MarkupGuard
 {
     /// <summary>Characters that are looked at; the largest real pages are a third of it.</summary>
     public const int LongestPage = 6_000_000;
@@ -15,7 +15,7 @@ internal static class MarkupGuard
     private const int Deepest = 200;
 
     /// <summary>Real pages have up to about 15,000 tags.</summary>
-    private const int MostTags = 120_000;
+    private const int MostTags = 40_000;
 
     /// <summary>Attributes of one tag; each is compared with all before it.</summary>
     private const int MostAttributes = 100;
@@ -32,131 +32,150 @@ internal static class MarkupGuard
 
     private static readonly HashSet<string> Unread = new(StringComparer.OrdinalIgnoreCase) { "style", "svg", "template", "xmp", "plaintext", "listing" };
 
-    /// <summary>The markup without what would make it slow; text and tags of a sane page come out in their order.</summary>
-    public static string Tame(string html)
+    private readonly string _html;
+    private readonly StringBuilder _kept;
+    private readonly List<(string Name, bool Dropped)> _open = [];
+    private readonly Dictionary<string, int> _openNames = new(StringComparer.OrdinalIgnoreCase);
+    private int _tags;
+    private bool _noMoreCommentEnds;
+
+    private MarkupGuard(string html)
     {
-        if (html.Length > LongestPage) html = html[..LongestPage];
-        var kept = new StringBuilder(html.Length);
-        var open = new List<(string Name, bool Dropped)>();
-        int at = 0, tags = 0;
-        while (at < html.Length)
-        {
-            var less = html.IndexOf('<', at);
-            if (less < 0 || less + 1 >= html.Length) break;
-            kept.Append(html, at, less - at);
-            at = Tag(html, less, kept, open, ref tags);
-        }
-        return kept.Append(html, at, html.Length - at).ToString();
+        _html = html.Length > LongestPage ? html[..LongestPage] : html;
+        _kept = new StringBuilder(_html.Length);
     }
 
-    private static int Tag(string html, int less, StringBuilder kept, List<(string Name, bool Dropped)> open, ref int tags)
+    /// <summary>The markup without what would make it slow, in linear time; text and tags of a sane page come out in their order.</summary>
+    public static string Tame(string html) => new MarkupGuard(html).Tamed();
+
+    private string Tamed()
     {
-        var next = html[less + 1];
-        if (next is '!' or '?') return Declaration(html, less, kept);
+        var at = 0;
+        while (at < _html.Length)
+        {
+            var less = _html.IndexOf('<', at);
+            if (less < 0 || less + 1 >= _html.Length) break;
+            _kept.Append(_html, at, less - at);
+            at = Tag(less);
+        }
+        return _kept.Append(_html, at, _html.Length - at).ToString();
+    }
+
+    private int Tag(int less)
+    {
+        var next = _html[less + 1];
+        if (next is '!' or '?') return Declaration(less);
         var isEnd = next == '/';
-        var name = Name(html, isEnd ? less + 2 : less + 1);
+        var name = Name(isEnd ? less + 2 : less + 1);
         if (name.Length == 0)
         {
-            kept.Append('<');
+            _kept.Append("&lt;");
             return less + 1;
         }
-        var (end, attributes) = TagEnd(html, less + 1);
+        var (end, attributes) = TagEnd(less + 1);
         if (isEnd)
         {
-            if (!Void.Contains(name) && !Closes(open, name)) return end;
-            if (tags++ < MostTags) kept.Append("</").Append(name).Append('>');
+            if (!Void.Contains(name) && !Closes(name)) return end;
+            if (_tags++ < MostTags) _kept.Append("</").Append(name).Append('>');
             return end;
         }
-        if (Unread.Contains(name) || name.Equals("script", StringComparison.OrdinalIgnoreCase) && !IsData(html.AsSpan(less, end - less)))
-            return html[end - 2] == '/' && name.Equals("svg", StringComparison.OrdinalIgnoreCase) ? end : After(html, end, name);
+        if (Unread.Contains(name) || name.Equals("script", StringComparison.OrdinalIgnoreCase) && !IsData(_html.AsSpan(less, end - less)))
+            return _html[end - 2] == '/' && name.Equals("svg", StringComparison.OrdinalIgnoreCase) ? end : After(end, name);
         if (name.Equals("script", StringComparison.OrdinalIgnoreCase))
         {
-            var after = After(html, end, name);
-            kept.Append(html, less, after - less);
+            var after = After(end, name);
+            _kept.Append(_html, less, after - less);
             return after;
         }
-        if (!Opens(open, name, ++tags)) return end;
-        if (attributes > MostAttributes) kept.Append('<').Append(name).Append('>');
-        else kept.Append(html, less, end - less);
+        if (!Opens(name, ++_tags)) return end;
+        if (attributes > MostAttributes) _kept.Append('<').Append(name).Append('>');
+        else _kept.Append(_html, less, end - less);
         return end;
     }
 
-    private static bool Opens(List<(string Name, bool Dropped)> open, string name, int tags)
+    private bool Opens(string name, int count)
     {
-        if (Void.Contains(name) || SelfClosing.Contains(name)) return tags < MostTags;
-        var dropped = open.Count >= Deepest || tags >= MostTags;
-        if (open.Count < Deepest * 4) open.Add((name, dropped));
+        if (Void.Contains(name) || SelfClosing.Contains(name)) return count < MostTags;
+        var dropped = _open.Count >= Deepest || count >= MostTags;
+        if (_open.Count < Deepest * 4)
+        {
+            _open.Add((name, dropped));
+            _openNames[name] = _openNames.GetValueOrDefault(name) + 1;
+        }
         return !dropped;
     }
 
     /// <summary>Whether an end tag closes something that was kept.</summary>
-    private static bool Closes(List<(string Name, bool Dropped)> open, string name)
+    private bool Closes(string name)
     {
         if (SelfClosing.Contains(name)) return true;
-        for (var i = open.Count - 1; i >= 0; i--)
+        if (_openNames.GetValueOrDefault(name) == 0) return false;
+        for (var i = _open.Count - 1; i >= 0; i--)
         {
-            if (!open[i].Name.Equals(name, StringComparison.OrdinalIgnoreCase)) continue;
-            var dropped = open[i].Dropped;
-            open.RemoveRange(i, open.Count - i);
+            if (!_open[i].Name.Equals(name, StringComparison.OrdinalIgnoreCase)) continue;
+            var dropped = _open[i].Dropped;
+            for (var j = i; j < _open.Count; j++) _openNames[_open[j].Name]--;
+            _open.RemoveRange(i, _open.Count - i);
             return !dropped;
         }
         return false;
     }
 
-    private static int Declaration(string html, int less, StringBuilder kept)
+    private int Declaration(int less)
     {
-        if (string.CompareOrdinal(html, less, "<!--", 0, 4) == 0)
+        if (string.CompareOrdinal(_html, less, "<!--", 0, 4) == 0)
         {
-            var close = html.IndexOf("-->", Math.Min(less + 2, html.Length), StringComparison.Ordinal);
+            var close = _noMoreCommentEnds ? -1 : _html.IndexOf("-->", less + 2, StringComparison.Ordinal);
             if (close >= 0) return close + 3;
-            var bare = html.IndexOf('>', less);
-            return bare < 0 ? html.Length : bare + 1;
+            _noMoreCommentEnds = true;
+            var bare = _html.IndexOf('>', less);
+            return bare < 0 ? _html.Length : bare + 1;
         }
-        var greater = html.IndexOf('>', less);
-        if (greater < 0) return html.Length;
-        kept.Append(html, less, greater + 1 - less);
+        var greater = _html.IndexOf('>', less);
+        if (greater < 0) return _html.Length;
+        _kept.Append(_html, less, greater + 1 - less);
         return greater + 1;
     }
 
-    private static string Name(string html, int at)
+    private string Name(int at)
     {
-        if (at >= html.Length || !char.IsAsciiLetter(html[at])) return "";
+        if (at >= _html.Length || !char.IsAsciiLetter(_html[at])) return "";
         var end = at;
-        while (end < html.Length && end - at < LongestName && html[end] is not (' ' or '\t' or '\n' or '\r' or '\f' or '/' or '>' or '<' or '"' or '\'' or '=')) end++;
-        return html[at..end];
+        while (end < _html.Length && end - at < LongestName && _html[end] is not (' ' or '\t' or '\n' or '\r' or '\f' or '/' or '>' or '<' or '"' or '\'' or '=')) end++;
+        return _html[at..end];
     }
 
     /// <summary>Where a tag ends (after its « &gt; », quotes respected) and about how many attributes it has.</summary>
-    private static (int End, int Attributes) TagEnd(string html, int at)
+    private (int End, int Attributes) TagEnd(int at)
     {
         var attributes = 0;
-        for (var quote = '\0'; at < html.Length; at++)
+        for (var quote = '\0'; at < _html.Length; at++)
         {
-            var c = html[at];
+            var c = _html[at];
             if (quote != '\0')
             {
                 if (c == quote) quote = '\0';
             }
-            else if (c is '"' or '\'' && html[at - 1] is '=' or ' ') quote = c;
+            else if (c is '"' or '\'' && _html[at - 1] is '=' or ' ') quote = c;
             else if (c == '>') return (at + 1, attributes);
             else if (c is ' ' or '\n' or '\t' or '/' or '\r' or '\f' or '"' or '\'') attributes++;
         }
-        return (html.Length, attributes);
+        return (_html.Length, attributes);
     }
 
     private static bool IsData(ReadOnlySpan<char> tag) => tag.Contains("ld+json", StringComparison.OrdinalIgnoreCase);
 
-    private static int After(string html, int at, string name)
+    private int After(int at, string name)
     {
         while (true)
         {
-            var close = html.IndexOf("</" + name, at, StringComparison.OrdinalIgnoreCase);
-            if (close < 0) return html.Length;
+            var close = _html.IndexOf("</" + name, at, StringComparison.OrdinalIgnoreCase);
+            if (close < 0) return _html.Length;
             at = close + name.Length + 2;
-            if (at >= html.Length) return html.Length;
-            if (char.IsAsciiLetterOrDigit(html[at])) continue;
-            var greater = html.IndexOf('>', at);
-            return greater < 0 ? html.Length : greater + 1;
+            if (at >= _html.Length) return _html.Length;
+            if (char.IsAsciiLetterOrDigit(_html[at])) continue;
+            var greater = _html.IndexOf('>', at);
+            return greater < 0 ? _html.Length : greater + 1;
         }
     }
 }

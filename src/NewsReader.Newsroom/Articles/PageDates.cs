@@ -8,7 +8,8 @@ namespace NewsReader.Newsroom.Articles;
 /// <summary>When a page says that it was published: its data, its <c>meta</c>, its <c>time</c> elements, its words, its address.</summary>
 internal static partial class PageDates
 {
-    private const int Timeout = 200;
+    /// <summary>Milliseconds; each pattern meets short texts only, so that a busy machine is the one reason to take long.</summary>
+    private const int Timeout = 2000;
 
     private static readonly string[] PublishedNames =
     [
@@ -118,7 +119,7 @@ internal static partial class PageDates
     private static string? Stated(IElement element) =>
         Iso(element.GetAttribute("datetime")) ?? Iso(element.GetAttribute("content")) ?? Iso(element.GetAttribute("title")) ?? InWords(Start(element));
 
-    private static string Start(IElement element) => PlainText.Clean(element.TextContent) is { Length: <= 200 } text ? text : "";
+    private static string Start(IElement element) => ShortText.Of(element, 200) ?? "";
 
     /// <summary>A short text beside the headline that holds a date.</summary>
     private static string? Near(IElement? headline, IElement? main)
