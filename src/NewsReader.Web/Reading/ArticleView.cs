@@ -76,7 +76,7 @@ public sealed record ArticleView
             Lang = Typeset.Lang(article.Language),
             Outlet = outlet,
             Section = article.Section,
-            SectionPath = PaperSections.PathOf(article.Section),
+            SectionPath = Paths.SectionNamed(article.Section),
             Byline = BylineOf(article),
             Verb = article.Published is null ? "Repéré" : "Publié",
             Published = PrintedTime.Full(at, today),

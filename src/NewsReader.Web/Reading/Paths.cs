@@ -1,4 +1,5 @@
 using System.Globalization;
+using NewsReader.Newsroom.Editions;
 
 namespace NewsReader.Web.Reading;
 
@@ -12,7 +13,10 @@ public static class Paths
     public static string Article(long id, string title) => string.Create(CultureInfo.InvariantCulture, $"/articles/{id}/{Slug.Of(title)}");
 
     /// <summary>A section of the paper.</summary>
-    public static string Section(string section) => $"/rubriques/{Slug.Of(section)}";
+    public static string Section(Section section) => $"/rubriques/{section.Slug}";
+
+    /// <summary>The section with this name; null where the paper has none.</summary>
+    public static string? SectionNamed(string? name) => Sections.All.FirstOrDefault(s => s.Name == name) is { } section ? Section(section) : null;
 
     /// <summary>The edition of a day.</summary>
     public static string Day(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"/jour/{day:yyyy-MM-dd}");

@@ -47,7 +47,7 @@ public sealed record StoryView
             Lang = Typeset.Lang(titled?.Language),
             TitleOutlet = titled is null ? null : Typeset.Text(titled.Outlet),
             Section = story.Section,
-            SectionPath = PaperSections.PathOf(story.Section),
+            SectionPath = Paths.SectionNamed(story.Section),
             Sentence = sentence is null ? null : StoryCard.Ended(Typeset.Text(sentence)),
             Essential = [.. story.Essential.Select(s => Quoted.Of(s, members))],
             Members = Folded(members, today),

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using NewsReader.Newsroom.Editions;
 using NewsReader.Storage;
 using NewsReader.Web.Hosting;
 using NewsReader.Web.Reading;
@@ -9,7 +10,9 @@ namespace NewsReader.Web.Pages.Editions;
 /// <summary>The edition's stories of one section, in its order.</summary>
 public sealed class SectionModel(NewsDb db, SiteState site) : PageModel
 {
-    public string Section { get; private set; } = "";
+    public string Name { get; private set; } = "";
+
+    public string Path { get; private set; } = "";
 
     public string? Day { get; private set; }
 
@@ -21,12 +24,12 @@ public sealed class SectionModel(NewsDb db, SiteState site) : PageModel
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel)
     {
-        if (PaperSections.BySlug(slug) is not { } section) return NotFound();
-        Section = section;
+        if (Sections.All.FirstOrDefault(s => s.Slug == slug) is not { } section) return NotFound();
+        (Name, Path) = (section.Name, Paths.Section(section));
         if (await db.ShownEditions(site.IsDemo).LatestAsync(cancel) is not { } edition) return Page();
         Day = PrintedTime.LongDay(edition.Day);
         Drawn = PrintedTime.Near(edition.DrawnAt, edition.Day);
-        Stories = [.. edition.Places.Where(p => !p.IsRail && string.Equals(p.Section, section, StringComparison.Ordinal)).OrderBy(p => p.Rank).Select(p => StoryCard.Of(p, edition.Day))];
+        Stories = [.. edition.Places.Where(p => !p.IsRail && p.Section == section.Name).OrderBy(p => p.Rank).Select(p => StoryCard.Of(p, edition.Day))];
         return Page();
     }
 }

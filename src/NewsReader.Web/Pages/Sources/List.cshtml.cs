@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using NewsReader.Newsroom.Editions;
 using NewsReader.Storage;
 using NewsReader.Web.Hosting;
 using NewsReader.Web.Reading;
@@ -15,7 +16,7 @@ public sealed class ListModel(NewsDb db, SiteState site, TimeProvider time) : Pa
 
     public string Extent { get; private set; } = "";
 
-    public IReadOnlyList<SourceSection> Sections { get; private set; } = [];
+    public IReadOnlyList<SourceSection> Groups { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
@@ -25,13 +26,13 @@ public sealed class ListModel(NewsDb db, SiteState site, TimeProvider time) : Pa
         var today = PrintedTime.DayOf(time.GetUtcNow().UtcDateTime);
         var outlets = sources.Select(s => s.OutletId).Distinct().Count();
         Extent = Typeset.Count(sources.Count, "adresse suivie", "adresses suivies") + ", " + Typeset.Count(outlets, "rédaction", "rédactions");
-        Sections = [.. sources.GroupBy(s => s.Section ?? Front, StringComparer.Ordinal).OrderBy(g => Order(g.Key)).ThenBy(g => g.Key, StringComparer.Ordinal)
+        Groups = [.. sources.GroupBy(s => s.Section ?? Front, StringComparer.Ordinal).OrderBy(g => Order(g.Key)).ThenBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => new SourceSection(Slug.Of(g.Key), g.Key, [.. g.Select(s => SourceView.Of(s, today))]))];
     }
 
     /// <summary>The order of the menu; other sections come after it.</summary>
     private static int Order(string section) => section is Front ? -1
-        : PaperSections.All.ToList().IndexOf(section) is >= 0 and var at ? at : int.MaxValue;
+        : Sections.All.Select(s => s.Name).ToList().IndexOf(section) is >= 0 and var at ? at : int.MaxValue;
 }
 
 /// <summary>The sources of one section.</summary>
