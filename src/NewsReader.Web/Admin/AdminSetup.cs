@@ -26,7 +26,7 @@ internal static class AdminSetup
     /// <summary>Adds sign-in, the pages' rules, and the room Adding. Wants storage, fetching and <c>RoundQueue</c> beside it.</summary>
     public static IServiceCollection AddAdmin(this IServiceCollection services)
     {
-        services.AddScoped<FollowedSources>().AddScoped<SourceFinder>().AddScoped<Administrators>().AddScoped<SignIn>();
+        services.AddAdding().AddScoped<Administrators>().AddScoped<SignIn>();
         services.AddIdentityCore<Administrator>(Configure).AddSignInManager().AddEntityFrameworkStores<NewsDb>()
             .AddDefaultTokenProviders().AddErrorDescriber<FrenchIdentityErrors>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddApplicationCookie();
