@@ -1,3 +1,3 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using NewsReader.Web.Commands;
+
+return await CommandTree.Build().Parse(args).InvokeAsync();

@@ -41,7 +41,7 @@ internal static class FrontPagesCall
     {
         var stories = day.GroupBy(r => matcher.Stories[r.Item.Id]).ToDictionary(g => g.Key, g => g.ToList());
         var standings = stories
-            .Select(s => new StoryStanding(s.Key, [.. s.Value.Where(r => r.Source != judge).Select(Standing)]))
+            .Select(s => new StoryStanding(s.Key, [.. s.Value.Where(r => !string.Equals(r.Source, judge, StringComparison.Ordinal)).Select(Standing)]))
             .ToList();
         var now = EditionDay.Start(DateOnly.Parse(day[0].Day, CultureInfo.InvariantCulture).AddDays(1));
         return [.. FrontPage.Choose(FrontPage.Rank(standings, now), Places).Select(s => stories[s.StoryId].ConvertAll(r => r.Id))];

@@ -3,7 +3,7 @@ using NewsReader.Evaluation;
 // One verb a corpus; each answers through the same public doors as the product, without network and without state.
 return args switch
 {
-    ["addresses", ..] => NewsReader.Evaluation.AddressesCall.Run(args),
+    ["addresses", ..] => AddressesCall.Run(args),
     ["feeds", .. var rest] => FeedsCall.Run(rest),
     ["articles", ..] => ArticlesCall.Run(args),
     ["html", ..] => HtmlCall.Run(args),

@@ -30,7 +30,7 @@ internal static class BlockWeights
     /// <summary>A parent that adds this much prose holds further parts of the same text.</summary>
     public const double WorthWidening = 1.15;
 
-    /// <summary>The parent's share of prose in its text may fall to this part of the child's: below, what it adds is mostly furniture.</summary>
+    /// <summary>The parent's share of text outside links may fall to this part of the child's: below, what it adds is mostly furniture.</summary>
     public const double WideningPurity = 0.75;
 
     /// <summary>An element named like furniture stays where it holds this share of the page's prose: themes name wrappers « has-sidebar ».</summary>

@@ -6,6 +6,9 @@ internal sealed class BodyTrim(string? title, IReadOnlyList<string> authors)
     private const int LongestSubhead = 70;
     private const int LongestBio = 400;
 
+    /// <summary>A heading that ends articles ends this one where so much of the text stands before it.</summary>
+    private const double MostBeforeEnd = 0.55;
+
     /// <summary>Prose on both sides of a line that makes it a subhead.</summary>
     private const int AroundSubhead = 120;
 
@@ -30,8 +33,8 @@ internal sealed class BodyTrim(string? title, IReadOnlyList<string> authors)
         var before = 0;
         for (var i = 0; i < blocks.Count; i++)
         {
-            var isEnd = blocks[i] is Heading or Paragraph && Inserts.EndsArticle(blocks[i].ToText());
-            if (isEnd && before >= whole / 2 && before >= BlockWeights.ShortestArticle) return blocks[..i];
+            var isEnd = blocks[i] is Heading && Inserts.EndsArticle(blocks[i].ToText());
+            if (isEnd && before >= whole * MostBeforeEnd && before >= BlockWeights.ShortestArticle) return blocks[..i];
             before += Length(blocks[i]);
         }
         return blocks;

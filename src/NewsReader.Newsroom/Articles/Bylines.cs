@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using NewsReader.Newsroom.Text;
@@ -81,11 +82,16 @@ internal static partial class Bylines
                     agency ??= stated.Value;
                     continue;
                 }
+                name = Cased(name);
                 if (IsName(name) && !names.Contains(name, StringComparer.OrdinalIgnoreCase) && names.Count < MostNames) names.Add(name);
             }
         }
         return names;
     }
+
+    /// <summary>« LAURE BRETTON » → « Laure Bretton ».</summary>
+    private static string Cased(string name) =>
+        name.Length > 5 && name.Contains(' ', StringComparison.Ordinal) && !name.Any(char.IsLower) ? CultureInfo.InvariantCulture.TextInfo.ToTitleCase(name.ToLowerInvariant()) : name;
 
     private static bool IsName(string name) =>
         name.Length is >= 3 and <= 60 && !name.Any(char.IsDigit) && name.Split(' ').Length <= 8 && name.Any(char.IsUpper)
@@ -107,7 +113,7 @@ internal static partial class Bylines
     [GeneratedRegex(@"\s*(?:[,;/&+]|\s(?:et|and|und|y|avec|with)\s|\s[-–—]\s)\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Between();
 
-    [GeneratedRegex(@"\b(?:(?:notre|nos)\s+)?(?:journalistes?|correspondante?s?|envoyée?s?\s+spéciale?s?|envoyés\s+spéciaux|rédact(?:eur|rice)s?|grand\s+reporter|reporter|chroniqueu(?:r|se)|éditorialiste|chef(?:fe)?\s+(?:du|de|adjoint)|directeur|directrice|professeure?|économiste|historien(?:ne)?|philosophe|photos?|photographe|staff\s+writer|editor|à\s+\p{Lu}|en\s+\p{Lu})\b.*$", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(@"\b(?:(?:notre|nos)\s+)?(?:[Jj]ournalistes?|[Cc]orrespondante?s?|[Ee]nvoyée?s?\s+spéciale?s?|[Ee]nvoyés\s+spéciaux|rédact(?:eur|rice)s?|grand\s+reporter|reporter|chroniqueu(?:r|se)|éditorialiste|chef(?:fe)?\s+(?:du|de|adjoint)|directeur|directrice|professeure?|économiste|historien(?:ne)?|philosophe|photos?|photographe|staff\s+writer|editor|à\s+\p{Lu}|en\s+\p{Lu})\b.*$", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Role();
 
     [GeneratedRegex(@"^(?:l['’])?(?:AFP|Reuters|AP|Associated Press|Agence France[- ]Presse|ATS|Keystone-ATS|Belga|EFE|ANSA|dpa|Xinhua|Tass|Bloomberg|La Presse canadienne|APS|MAP|TAP|UPI|PA Media)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout)]

@@ -22,6 +22,10 @@ internal static partial class Furniture
         return element.LocalName is "p" ? ParagraphNames().IsMatch(names) : FurnitureNames().IsMatch(names);
     }
 
+    /// <summary>Whether an element is named as what readers wrote: it can be longer than the article, and is still no part of it.</summary>
+    public static bool IsComments(IElement element) =>
+        element.LocalName is not ("body" or "html" or "article" or "main") && Names(element) is { Length: > 0 } names && CommentNames().IsMatch(names);
+
     /// <summary>Whether an element is named as the text of an article itself.</summary>
     public static bool IsBody(IElement element) =>
         (element.GetAttribute("itemprop") is { } property && property.Contains("articleBody", StringComparison.OrdinalIgnoreCase))
@@ -48,7 +52,7 @@ internal static partial class Furniture
     private static partial Regex CamelCase();
 
     [GeneratedRegex(
-        @"(?<![a-z])(?:navbar|navigation|nav|menu|breadcrumbs?|fil-ariane|ariane|foot(?:er)?|sidebar|colophon|masthead|topbar|"
+        @"(?<![a-z])(?:navbar|navigation|nav|menu|breadcrumbs?|fil-ariane|ariane|foot(?:er)?|asides?|sidebar|colophon|masthead|topbar|"
         + @"related(?!-content-body)|similar|recommend(?:ed|ations?)?|reco|more-(?:articles?|news|posts|stories|on)|read-?(?:more|also|next)|also-read|lire-(?:aussi|plus|la-suite)|a-lire|alire|meme-sujet|"
         + @"most-(?:read|popular|viewed)|popular|trending|plus-(?:lus?|loin)|les-plus|latest|recirc(?:ulation)?|teasers?|related-?posts?|autres-articles|next-(?:article|post)|prev(?:ious)?-(?:article|post)|post-navigation|"
         + @"shar(?:e|ing|edaddy)|share-?bar|sharebuttons?|sns|social(?:s|-?(?:media|links?|share|bar|icons?))?|partage(?:r|s)?|addthis|addtoany|a2a|jp-relatedposts|follow(?:-us)?|likes?|"
@@ -60,10 +64,13 @@ internal static partial class Furniture
         + @"tags?(?:-?(?:list|links|cloud|s))|tag-?cloud|keywords|mots-cles|tags|post-?tags|entry-(?:meta|footer|utility)|post-(?:meta|footer)|article-(?:meta|footer|tools|actions|info|metadata)|metadata?|"
         + @"toolbar|tools|print(?:-only)?|pagination|pager|paging|widget-area|widget-title|sidebar-widget|pop-?ups?|modal|overlay|lightbox|toast|skip-?links?|visually-hidden|sr-only|screen-reader-text|"
         + @"rating|votes?|poll|sondage|quiz|timestamp|pubdate|date-?(?:line|pub(?:lished)?|time)|reading-?time|read-time|temps-lecture|"
-        + @"rss|feedback|search|recherche|site-?(?:header|footer|title|description|branding)|app-banner|mobile-(?:banner|switch|exit)|amp-(?:exit|wp-exit)|toc|table-of-contents|sommaire|carousel|slider|slideshow|ticker|infobox-?aside|"
+        + @"rss|feedback|search|recherche|site-?(?:header|footer|title|description|branding)|app-banner|mobile-(?:banner|switch|exit)|amp-(?:exit|wp-exit)|toc|table-of-contents|sommaire|carousel|ticker|infobox-?aside|"
         + @"copyright|droits|report-error|correction-form|donate|donation|don|jobs|emploi|shop|boutique|ecommerce|product-list|weather|meteo|horoscope|audio-player|listen|ecouter)(?![a-z])",
         RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex FurnitureNames();
+
+    [GeneratedRegex(@"(?<![a-z])(?:comments?-?(?:list|section|container|area|thread|block|wrapper|posts)?|commentaires|disqus(?:-thread)?)(?:\s|$)", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex CommentNames();
 
     [GeneratedRegex(@"(?<![a-z])(?:byline|author|auteur|signature|meta|date|tags?|share|copyright|comments?|breadcrumbs?|newsletter|lire-aussi|read-?(?:more|also)|related|screen-reader-text|sr-only|wp-caption-text|site-(?:title|description))(?![a-z])", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex ParagraphNames();

@@ -29,9 +29,22 @@ internal static partial class Headline
             if (heading.LocalName is "h1") score += 0.1;
             if (score > most + 0.01) (best, most) = (heading, score);
         }
-        if (best is not null && most >= Same) return (best, PlainText.Clean(Shown(best)));
+        if (best is not null && (most >= Same || IsAlone(best, headings))) return (best, Bare(PlainText.Clean(Shown(best)), stated, facts));
         var title = stated.Count == 0 ? null : stated.Select(t => WithoutSite(t, facts)).FirstOrDefault(t => t.Length >= Shortest);
         return (null, title ?? (best is null ? null : PlainText.Clean(best.TextContent)));
+    }
+
+    /// <summary>A lone h1 is the headline even where the head words it otherwise, if it says more than a name.</summary>
+    private static bool IsAlone(IElement heading, IEnumerable<IElement> headings) =>
+        heading.LocalName is "h1" && headings.Count(h => h.LocalName is "h1") == 1 && heading.TextContent.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length >= 4;
+
+    /// <summary>Where a heading holds a stated title and a kicker or a badge beside it, the stated title is meant.</summary>
+    private static string Bare(string shown, List<string> stated, PageFacts facts)
+    {
+        foreach (var title in stated.Select(t => WithoutSite(t, facts)))
+            if (title.Length >= Shortest && title.Length * 2 > shown.Length && title.Length < shown.Length
+                && (shown.StartsWith(title + " ", StringComparison.Ordinal) || shown.EndsWith(" " + title, StringComparison.Ordinal))) return title;
+        return shown;
     }
 
     /// <summary>A subtitle or a kicker set inside the heading is no part of it.</summary>
@@ -58,7 +71,7 @@ internal static partial class Headline
 
     /// <summary>After a bar or a dash, a few words at the very end name the site or its section.</summary>
     private static bool IsShortTail(string[] parts, int end) =>
-        parts[end - 2].AsSpan().Trim() is "|" or "-" or "–" or "—" or "•" or "·"
+        parts[end - 2].AsSpan().Trim() is "|" or "-" or "–" or "—" or "•" or "·" or "‹" or "<"
         && parts[end - 1].Split(' ').Length <= 3 && string.Concat(parts[..(end - 2)]).Split(' ').Length >= 4
         && (parts[end - 2].AsSpan().Trim() is "|" || char.IsUpper(parts[end - 1].TrimStart().FirstOrDefault()));
 
@@ -88,6 +101,6 @@ internal static partial class Headline
     private static HashSet<string> Words(string text) =>
         [.. text.Split([' ', '\'', '’', '-', ',', ':', '«', '»', '"', '.', '\u00a0', '\u202f'], StringSplitOptions.RemoveEmptyEntries).Select(w => w.ToLowerInvariant())];
 
-    [GeneratedRegex(@"(?<separator>\s+[|\-–—•·»:]{1,2}\s+|\s*\|\s*)", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"(?<separator>\s+[|\-–—•·»‹<:]{1,2}\s+|\s*\|\s*)", RegexOptions.CultureInvariant, 200)]
     private static partial Regex Separators();
 }

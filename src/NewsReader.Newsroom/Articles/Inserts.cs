@@ -41,7 +41,7 @@ internal static partial class Inserts
 
     /// <summary>What is furniture as a whole paragraph.</summary>
     [GeneratedRegex(
-        @"^[\W_]*(?:quitter la version (?:mobile|amp)|(?:voir|afficher) la version (?:complète|classique|bureau)|exit mobile version|publicité|advertisement|annonce|sponsorisé|contenu sponsorisé|la suite après (?:la|cette) publicité|(?:partager|imprimer|commenter|réagir|envoyer|sauvegarder|enregistrer|copier)(?:\s+(?:sur|par|le lien|cet article|l['’]article|cette page)\b.{0,40})?|"
+        @"^[\W_]*(?:quitter la version (?:mobile|amp)|(?:voir|afficher) la version (?:complète|classique|bureau)|exit mobile version|publicité|advertisement|annonce|sponsorisé|contenu sponsorisé|la suite après (?:la|cette) publicité|(?:partager|imprimer|permalien|commenter|réagir|envoyer|sauvegarder|enregistrer|copier)(?:\s+(?:sur|par|le lien|cet article|l['’]article|cette page)\b.{0,40})?|"
         + @"(?:partager|share)\s*:?\s*(?:facebook|twitter|x|whatsapp|linkedin|email|e-mail|mail|\W)*|facebook|twitter|whatsapp|linkedin|(?:\d+\s+)?(?:commentaires?|comments?|réactions?|partages?|vues?|j['’]aime)(?:\s*\(?\d*\)?)?|laisser un commentaire|tags?\s*:.*|mots[- ]cl[ée]s?\s*:.*|étiquettes?\s*:.*|catégories?\s*:.*|"
         + @"(?:article|page|billet) (?:suivante?|précédente?)\b.{0,120}|(?:retour|haut) (?:à l['’]accueil|de page|en haut)|lire la suite|read more|en savoir plus|voir plus|cliquez ici|l['’]essentiel|chargement.{0,20}|skip to .{0,30}|aller au contenu|menu|accueil|"
         + @"(?:©|copyright|tous droits réservés|all rights reserved|reproduction interdite).{0,160}|(?:crédits?|photos?)\s*(?:photos?)?\s*[:©]\s*.{0,80}|une (?:erreur|coquille|faute)\b.{0,60}\?.{0,60}|signaler une (?:erreur|faute).{0,40}|cet article vous a (?:plu|été utile).{0,60})[\s.!»)]*$",
@@ -62,7 +62,7 @@ internal static partial class Inserts
     private static partial Regex Wall();
 
     [GeneratedRegex(
-        @"^[\W_]*(?:(?:articles?|sujets?|contenus?|posts?|publications?)\s+(?:similaires?|liée?s?|connexes?|associée?s?|recommandée?s?|récents?|related)|(?:[àa]\s)?lire (?:aussi|également)|sur le même (?:sujet|thème)|dans la même rubrique|vous aimerez (?:aussi|peut-être)|vous (?:pourriez|devriez) (?:aussi )?(?:aimer|être intéressé).*|ces articles (?:peuvent|pourraient|devraient).*|à découvrir(?: aussi)?|nos dernières .*|"
+        @"^[\W_]*(?:(?:articles?|sujets?|contenus?|posts?|publications?)\s+(?:similaires?|liée?s?|connexes?|associée?s?|recommandée?s?|récents?|related)|(?:[àa]\s)?lire (?:aussi|également)|sur le même (?:sujet|thème)|(?:audios? et )?vidéos? sur le (?:même )?sujet|dans la même rubrique|vous aimerez (?:aussi|peut-être)|vous (?:pourriez|devriez) (?:aussi )?(?:aimer|être intéressé).*|ces articles (?:peuvent|pourraient|devraient).*|à découvrir(?: aussi)?|nos dernières .*|"
         + @"les plus (?:lus?|populaires|commentés)|(?:\d+\s+)?commentaires?(?:\s*\(?\d*\)?)?|laisser un commentaire|(?:ajouter|poster|écrire|publier) un commentaire|(?:vos )?réactions?|à propos de l['’]auteure?.*|l['’]auteure?|biographie|(?:partager|partagez)\b.*|related (?:articles|posts|stories)|leave a (?:reply|comment)|comments?|about the author|you may also like|more from .*|most (?:read|popular)|recommended.*|newsletter|derniers articles|autres articles.*|plus d['’](?:articles|infos|actualités).*|(?:share|tweet) this.*)[\s:!…]*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex After();

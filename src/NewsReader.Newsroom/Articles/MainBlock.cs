@@ -31,6 +31,7 @@ internal sealed class MainBlock(PageMass mass, IElement? headline)
         foreach (var element in mass.Elements)
         {
             if (!Furniture.IsBody(element) || element.LocalName is "body" or "html" || mass.Of(element) is not { Prose: >= BlockWeights.ShortestArticle } m || m.Prose < least) continue;
+            if (scored is not null && IsBeyond(element, scored)) continue;
             if (best is null || Better(m, mass.Of(best))) best = element;
         }
         return best;
@@ -71,10 +72,14 @@ internal sealed class MainBlock(PageMass mass, IElement? headline)
         return headline is not null && m.Last < mass.Of(headline).Order ? score * BlockWeights.BeforeHeadline : score;
     }
 
-    /// <summary>Climbs while a parent adds much prose and little else: a text can be laid out in several sections.</summary>
+    /// <summary>Whether an element holds more than the headline and the block: whatever it adds lies outside the article.</summary>
+    private bool IsBeyond(IElement element, IElement block) =>
+        headline is not null && element != block && element.Contains(block) && Common(headline, block) is var both && element != both && element.Contains(both);
+
+    /// <summary>Climbs while a parent adds much prose and little else, up to where the headline is: a text can be laid out in several sections.</summary>
     private IElement Widened(IElement block)
     {
-        for (var parent = block.ParentElement; parent is not null && parent.LocalName is not ("body" or "html"); parent = parent.ParentElement)
+        for (var parent = block.ParentElement; parent is not null && parent.LocalName is not ("body" or "html") && !IsBeyond(parent, block); parent = parent.ParentElement)
         {
             var (inner, outer) = (mass.Of(block), mass.Of(parent));
             if (outer.Prose >= inner.Prose * BlockWeights.WorthWidening && outer.Purity >= inner.Purity * BlockWeights.WideningPurity) block = parent;

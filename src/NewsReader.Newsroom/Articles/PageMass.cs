@@ -18,7 +18,8 @@ internal sealed class Mass
     /// <summary>The place of the last element within.</summary>
     public int Last { get; set; }
 
-    public double Purity => Text == 0 ? 0 : (double)Prose / Text;
+    /// <summary>The share of the text that leads nowhere.</summary>
+    public double Purity => Text == 0 ? 0 : 1 - (double)Links / Text;
 }
 
 /// <summary>One walk over a page, bottom up, that weighs every element and finds the furniture.</summary>
@@ -72,7 +73,7 @@ internal sealed class PageMass
         foreach (var child in element.Children)
         {
             if (!_masses.TryGetValue(child, out var mass)) continue;
-            if (Named.Contains(child) && mass.Prose <= whole * BlockWeights.TooMuchToDrop) _furniture.Add(child);
+            if (Named.Contains(child) && (mass.Prose <= whole * BlockWeights.TooMuchToDrop || Furniture.IsComments(child))) _furniture.Add(child);
             else Clear(child, whole);
         }
     }

@@ -5,9 +5,10 @@ namespace NewsReader.Newsroom.Editions;
 /// <summary>
 /// Ranks the stories of a day. A person can compute a score again:
 /// <code>
-/// Score     = (Voices + Front + Momentum) × Freshness
+/// Score     = (Voices + Front + Depth + Momentum) × Freshness
 /// Voices    = the sum of the weights of the independent outlets
 /// Front     = 0.5 × the sum over these of weight × (1 − place / 20), place counted from 0 in the outlet's « à la une » feed
+/// Depth     = 0.5 × the natural logarithm of the number of articles, copies left out
 /// Momentum  = 0.5 × the independent outlets that joined in the last hour, six at most
 /// Freshness = ½ ^ (hours since the last new independent outlet / 12)
 /// </code>
@@ -16,10 +17,13 @@ namespace NewsReader.Newsroom.Editions;
 public static class FrontPage
 {
     // Number of outlets alone is the best single measure that was found; the place only parts those that are level.
-    private static readonly double FrontWeight = double.Parse(Environment.GetEnvironmentVariable("W_front") ?? "0.5", CultureInfo.InvariantCulture);
+    private const double FrontWeight = .5;
 
     /// <summary>How far down an « à la une » feed still is « en une »: such feeds often go on with everything that was published.</summary>
-    public static readonly int FrontPlaces = int.Parse(Environment.GetEnvironmentVariable("W_places") ?? "20", CultureInfo.InvariantCulture);
+    public const int FrontPlaces = 20;
+
+    // Parts stories that are level: papers write several pieces on what they hold important. Flat from .5 to 2 on four runs of ten days.
+    private const double DepthWeight = .5;
 
     private const double MomentumWeight = .5;
     private const int MostNewVoices = 6;
@@ -98,6 +102,8 @@ public static class FrontPage
     {
         var voices = IndependentVoices.Of(articles);
         var heard = voices.Sum(v => v.Weight);
+        var copies = IndependentVoices.Copies(articles);
+        var depth = DepthWeight * Math.Log(articles.Count - copies);
         var front = FrontWeight * voices.Sum(v => v.FrontPosition is >= 0 and var place && place < FrontPlaces
             ? v.Weight * (1 - place / (double)FrontPlaces) : 0);
         // The first voice does not join a story, it begins it.
@@ -107,7 +113,7 @@ public static class FrontPage
         return new ScoreTerms(
             articles.Select(a => a.OutletId).Distinct().Count(),
             voices.Count,
-            IndependentVoices.Copies(articles),
+            copies,
             articles.Where(a => a.FrontPosition is >= 0 and var place && place < FrontPlaces).Select(a => a.OutletId).Distinct().Count(),
             voices[0].First,
             newVoices,
@@ -115,7 +121,10 @@ public static class FrontPage
             front,
             freshness,
             momentum,
-            (heard + front + momentum) * freshness);
+            (heard + front + depth + momentum) * freshness)
+        {
+            Depth = depth,
+        };
     }
 
     // One article an outlet, the one that a reader is best served with first: readable, whole, with a picture, prominent, recent.

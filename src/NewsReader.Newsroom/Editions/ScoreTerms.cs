@@ -25,7 +25,11 @@ public sealed record ScoreTerms(
     double Front,
     double Freshness,
     double Momentum,
-    double Score);
+    double Score)
+{
+    /// <summary>What several articles of one story add, copies left out.</summary>
+    public double Depth { get; init; }
+}
 
 /// <summary>Reads and writes the stored JSON of <see cref="ScoreTerms"/>.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

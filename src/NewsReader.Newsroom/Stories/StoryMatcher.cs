@@ -53,12 +53,9 @@ public sealed class StoryMatcher(TermStatistics? background = null)
         var since = newest - DateTimeOffset.MinValue > TimeSpan.FromDays(MatcherWeights.RepairDays)
             ? newest.AddDays(-MatcherWeights.RepairDays) : DateTimeOffset.MinValue;
         Reweigh();
+        Merge(_clusters.Values.Where(s => s.Last >= since));
         for (var pass = 0; pass < MatcherWeights.Passes; pass++)
-        {
-            Merge(since);
-            Reassign(since);
-        }
-        Merge(since);
+            Merge(Reassign(since));
     }
 
     /// <summary>Drops the articles published before an instant, and the stories of which nothing is left.</summary>
@@ -127,28 +124,36 @@ public sealed class StoryMatcher(TermStatistics? background = null)
             story.Recount();
     }
 
-    private void Merge(DateTimeOffset since)
+    // What has not changed since it was last looked at cannot have become alike.
+    private void Merge(IEnumerable<StoryCluster> changed)
     {
-        while (StoryMerger.Pairs(_clusters.Values, _index, since) is { Count: > 0 } pairs)
+        while (StoryMerger.Pairs(changed, _index) is { Count: > 0 } pairs)
+        {
             foreach (var (keep, merge) in pairs)
             {
                 foreach (var article in merge.Articles)
                     Put(article, keep);
                 _clusters.Remove(merge.Key);
             }
+            changed = pairs.ConvertAll(p => p.Keep);
+        }
     }
 
-    private void Reassign(DateTimeOffset since)
+    private HashSet<StoryCluster> Reassign(DateTimeOffset since)
     {
+        var changed = new HashSet<StoryCluster>();
         foreach (var article in _articles.Where(a => a.At >= since && a.Story is { IsOpen: true, Articles.Count: > 1 }))
         {
             var home = Withdraw(article);
             var here = home.Likeness(article);
             var (other, there) = Nearest(article, except: home);
-            if (other != null && there >= MatcherWeights.Join && there > here + MatcherWeights.Margin)
-                Put(article, other);
-            else
-                Put(article, here >= MatcherWeights.Stay ? home : Begin(_nextKey--));
+            var chosen = other != null && there >= MatcherWeights.Join && there > here + MatcherWeights.Margin ? other
+                : here >= MatcherWeights.Stay ? home
+                : Begin(_nextKey--);
+            Put(article, chosen);
+            if (chosen != home)
+                changed.UnionWith([home, chosen]);
         }
+        return changed;
     }
 }

@@ -5,13 +5,12 @@ internal static class StoryMerger
 {
     /// <summary>
     /// Pairs of stories alike enough to be one, the most alike first and each story in one pair at most; the older of a pair is the one
-    /// to keep. Only pairs with a story that is still alive at <paramref name="since"/> are looked for.
+    /// to keep. Only pairs with one of <paramref name="stories"/> are looked for.
     /// </summary>
-    public static List<(StoryCluster Keep, StoryCluster Merge)> Pairs(
-        IEnumerable<StoryCluster> stories, ArticleIndex index, DateTimeOffset since)
+    public static List<(StoryCluster Keep, StoryCluster Merge)> Pairs(IEnumerable<StoryCluster> stories, ArticleIndex index)
     {
         var pairs = new List<(StoryCluster A, StoryCluster B, double Likeness)>();
-        foreach (var story in stories.Where(s => s.IsOpen && s.Last >= since).OrderBy(s => s.Ordinal))
+        foreach (var story in stories.Where(s => s.IsOpen).OrderBy(s => s.Ordinal))
             foreach (var other in index.Candidates(story.Heaviest(MatcherWeights.SearchedTerms), except: story))
                 if (story.Likeness(other) is >= MatcherWeights.Merge and var likeness)
                     pairs.Add((story, other, likeness));

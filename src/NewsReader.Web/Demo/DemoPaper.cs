@@ -30,7 +30,7 @@ internal sealed record DemoPaper
     public required DemoComposition Composition { get; init; }
 
     /// <summary>The character encoding of all that it serves.</summary>
-    public string Charset { get; init; } = "utf-8";
+    public required string Charset { get; init; }
 
     public required IReadOnlyList<DemoFeed> Feeds { get; init; }
 

@@ -35,11 +35,14 @@ internal static class DemoPictures
             for (var x = 0; x < width; x++)
             {
                 var place = new Vector2((x + 0.5f) / width, (y + 0.5f) / height);
-                var colour = Sky(light, place, height);
-                foreach (var layer in layers)
-                    colour = Vector3.Lerp(colour, layer.Colour(x, place, light.Sun), Math.Clamp(((place.Y - layer.Ridge[x]) * height) + 0.5f, 0, 1));
-                for (var channel = 0; channel < 3; channel++)
-                    row[(x * 3) + channel] = (byte)Math.Clamp((colour[channel] * 255) + 0.5f, 0, 255);
+                // What a nearer layer hides is not painted.
+                var first = layers.Count - 1;
+                while (first >= 0 && Cover(layers[first], x, place, height) < 1)
+                    first--;
+                var colour = first < 0 ? Sky(light, place, height) : layers[first].Colour(x, place, light.Sun);
+                for (var next = first + 1; next < layers.Count; next++)
+                    colour = Vector3.Lerp(colour, layers[next].Colour(x, place, light.Sun), Cover(layers[next], x, place, height));
+                (row[x * 3], row[(x * 3) + 1], row[(x * 3) + 2]) = (Level(colour.X), Level(colour.Y), Level(colour.Z));
             }
         });
     }
@@ -57,18 +60,26 @@ internal static class DemoPictures
         return new Vector3(Channel(0), Channel(8), Channel(4));
     }
 
+    private static float Cover(DemoScenery.Layer layer, int x, Vector2 place, int height) =>
+        Math.Clamp(((place.Y - layer.Ridge[x]) * height) + 0.5f, 0, 1);
+
+    private static byte Level(float share) => (byte)Math.Clamp((share * 255) + 0.5f, 0, 255);
+
     private static SkyLight Light(DemoPicture picture, uint seed)
     {
         var sun = new Vector2(0.2f + (seed % 61 / 100f), 0.2f + (seed / 61 % 19 / 100f));
         return picture.Scene is "nuit"
             ? new SkyLight(sun, 0.1f, Colour(picture.Hue, 0.55f, 0.1f), Colour(picture.Hue + 20, 0.45f, 0.42f), Colour(45, 0.5f, 0.9f), seed)
-            : new SkyLight(sun, 0.06f, Colour(picture.Hue, 0.42f, 0.5f), Colour(picture.Hue + 150 > 360 ? 45 : 38, 0.75f, 0.86f), Colour(44, 0.95f, 0.93f), 0);
+            : new SkyLight(sun, 0.06f, Colour(SkyHue(picture.Hue), 0.45f, 0.5f), Colour(40, 0.8f, 0.86f), Colour(44, 0.95f, 0.93f), 0);
     }
+
+    // Green land lies under a blue sky.
+    private static int SkyHue(int hue) => hue is > 50 and < 185 ? 205 : hue;
 
     private static Vector3 Sky(SkyLight light, Vector2 place, int height)
     {
         var away = Vector2.Distance(place * new Vector2(16f / 9, 1), light.Sun * new Vector2(16f / 9, 1));
-        var glow = Math.Clamp((place.Y * 0.85f) + (0.55f * MathF.Exp(-3.2f * away)) - 0.05f, 0, 1) * SkyTones;
+        var glow = Math.Clamp((place.Y * 1.25f) + (0.5f * MathF.Exp(-3.2f * away)) - 0.08f, 0, 1) * SkyTones;
         // Flat tones with an edge one or two pixels soft.
         var tone = MathF.Floor(glow) + Math.Clamp((glow - MathF.Floor(glow)) * height / 55, 0, 1) - 1;
         var colour = Vector3.Lerp(light.Top, light.Low, Math.Clamp(tone / (SkyTones - 1), 0, 1));

@@ -21,6 +21,9 @@ public sealed class HostMap
         _places[host] = place;
     }
 
+    /// <summary>Takes a name's place away.</summary>
+    public void Remove(string host) => _places.TryRemove(host, out _);
+
     /// <summary>Where visits to a name go; null for every name that was not set.</summary>
     public IPEndPoint? Find(string host) => _places.GetValueOrDefault(host);
 }

@@ -24,7 +24,7 @@ internal sealed class EditionPages(RequestDelegate next, EditionStamp stamp)
         }
 
         var shelf = _shelf;
-        if (shelf.Stamp != word)
+        if (!string.Equals(shelf.Stamp, word, StringComparison.Ordinal))
             _shelf = shelf = new Shelf(word);
         var key = (context.Request.Path.Value!, Appearance.Of(context.Request));
         if (!shelf.Pages.TryGetValue(key, out var page))

@@ -19,7 +19,7 @@ internal sealed class ReadyPage(byte[] plain)
         response.Headers.ETag = tag.ToString();
         response.Headers.CacheControl = "private, no-cache";
         response.Headers.Vary = "Accept-Encoding, Cookie";
-        if (context.Request.GetTypedHeaders().IfNoneMatch.Any(t => t.Compare(tag, useStrongComparison: false) || t == EntityTagHeaderValue.Any))
+        if (context.Request.GetTypedHeaders().IfNoneMatch.Any(t => t.Compare(tag, useStrongComparison: false) || t.Equals(EntityTagHeaderValue.Any)))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             response.ContentType = null;

@@ -15,7 +15,8 @@ internal sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLo
         }
         finally
         {
-            Answered(method, path, context.Response.StatusCode, (long)time.GetElapsedTime(start).TotalMilliseconds);
+            var took = (long)time.GetElapsedTime(start).TotalMilliseconds;
+            Answered(method, path, context.Response.StatusCode, took);
         }
     }
 

@@ -23,6 +23,13 @@ public sealed record Appearance(string Theme, string Text, string Width)
 
     private const string Cookie = "apparence";
 
+    /// <summary>
+    /// The attributes that <c>html</c> gets for what differs from usual, with a space before each; made of known values alone.
+    /// Razor writes a <c>data-</c> attribute even where it is null, and the stylesheet asks whether it is there.
+    /// </summary>
+    public string Attributes =>
+        (Theme == Usual.Theme ? "" : $" data-theme=\"{Theme}\"") + (Text == Usual.Text ? "" : $" data-text=\"{Text}\"") + (Width == Usual.Width ? "" : $" data-width=\"{Width}\"");
+
     /// <summary>The appearance that a request asks for; what is unknown is as usual.</summary>
     public static Appearance Of(HttpRequest request)
     {
@@ -56,5 +63,5 @@ public sealed record Appearance(string Theme, string Text, string Width)
 
     // The value comes back from the list, so that what is kept and drawn is never the reader's own string.
     private static string? One(IReadOnlyList<(string Value, string Label)> known, string? value) =>
-        known.FirstOrDefault(k => k.Value == value).Value;
+        known.FirstOrDefault(k => string.Equals(k.Value, value, StringComparison.Ordinal)).Value;
 }

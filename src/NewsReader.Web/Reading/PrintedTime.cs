@@ -1,5 +1,5 @@
 using System.Globalization;
-using NewsReader.Newsroom.Language;
+using NewsReader.Newsroom.Editions;
 
 namespace NewsReader.Web.Reading;
 
@@ -8,60 +8,30 @@ namespace NewsReader.Web.Reading;
 /// <param name="Machine">The same for <c>datetime</c>, with its offset.</param>
 public sealed record PrintedTime(string Text, string Machine)
 {
-    private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
-    private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
-
     /// <summary>The hour alone: « 6 h 25 ».</summary>
-    public static PrintedTime Hour(DateTime utc) => new(HourOf(InParis(utc)), MachineOf(utc));
+    public static PrintedTime Hour(DateTime utc) => Of(utc, FrenchTime.Hour(Instant(utc)));
 
-    /// <summary>The hour, with its day where that is not <paramref name="today"/>: « hier, 22 h 10 », « 19 novembre, 8 h 00 ».</summary>
-    public static PrintedTime Near(DateTime utc, DateOnly today)
-    {
-        var (local, day) = (InParis(utc), DayOf(utc));
-        var before = day == today ? ""
-            : day == today.AddDays(-1) ? "hier, "
-            : ShortDay(day, today) + ", ";
-        return new(before + HourOf(local), MachineOf(utc));
-    }
+    /// <summary>The hour seen from <paramref name="today"/>: « 6 h 25 », « hier, 22 h 10 », « 19 novembre ».</summary>
+    public static PrintedTime Near(DateTime utc, DateOnly today) => Of(utc, FrenchTime.Relative(Instant(utc), EditionDay.Start(today)));
 
-    /// <summary>The hour in a sentence, with its day where that is not <paramref name="today"/>: « samedi 26 octobre 2024 à 7 h 12 », « à 7 h 12 ».</summary>
-    public static PrintedTime Full(DateTime utc, DateOnly today)
-    {
-        var day = DayOf(utc);
-        return new((day == today ? "" : LongDay(day) + " ") + "à\u00A0" + HourOf(InParis(utc)), MachineOf(utc));
-    }
+    /// <summary>The hour in a sentence, with its day where that is not <paramref name="today"/>: « à 7 h 12 », « samedi 26 octobre 2024 à 7 h 12 ».</summary>
+    public static PrintedTime Full(DateTime utc, DateOnly today) =>
+        Of(utc, (DayOf(utc) == today ? "" : LongDay(DayOf(utc)) + " ") + "à\u00A0" + FrenchTime.Hour(Instant(utc)));
 
     /// <summary>A day in full: « dimanche 22 novembre 2026 ».</summary>
-    public static string LongDay(DateOnly day) => Bound(day.ToString("dddd ", French) + Number(day) + day.ToString(" MMMM yyyy", French));
+    public static string LongDay(DateOnly day) => FrenchTime.LongDate(day);
 
-    /// <summary>A day within the week: « samedi 21 novembre ».</summary>
-    public static string WeekDay(DateOnly day) => Bound(day.ToString("dddd ", French) + Number(day) + day.ToString(" MMMM", French));
+    /// <summary>A day within the year: « samedi 21 novembre ».</summary>
+    public static string WeekDay(DateOnly day) => string.Join(' ', LongDay(day).Split(' ')[..3]);
 
     /// <summary>A month: « novembre 2026 ».</summary>
-    public static string Month(DateOnly day) => day.ToString("MMMM yyyy", French);
+    public static string Month(DateOnly day) => string.Join(' ', LongDay(day).Split(' ')[2..]);
 
     /// <summary>The day in Paris of a moment.</summary>
-    public static DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(InParis(utc));
+    public static DateOnly DayOf(DateTime utc) => EditionDay.Of(Instant(utc));
 
-    private static DateTime InParis(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Paris);
+    private static PrintedTime Of(DateTime utc, string text) =>
+        new(text, EditionDay.ToParis(Instant(utc)).ToString("yyyy-MM-dd'T'HH:mmzzz", CultureInfo.InvariantCulture));
 
-    private static string HourOf(DateTime local) => FrenchTypography.Apply(local.ToString("H' h 'mm", CultureInfo.InvariantCulture));
-
-    private static string MachineOf(DateTime utc)
-    {
-        var local = InParis(utc);
-        return new DateTimeOffset(local, Paris.GetUtcOffset(local)).ToString("yyyy-MM-dd'T'HH:mmK", CultureInfo.InvariantCulture);
-    }
-
-    private static string ShortDay(DateOnly day, DateOnly today) =>
-        Bound(Number(day) + day.ToString(day.Year == today.Year ? " MMMM" : " MMMM yyyy", French));
-
-    private static string Number(DateOnly day) => day.Day == 1 ? "1er" : day.Day.ToString(CultureInfo.InvariantCulture);
-
-    // The number of a day stays with its month.
-    private static string Bound(string date)
-    {
-        var month = date.IndexOf(' ', date.IndexOfAny(['1', '2', '3', '4', '5', '6', '7', '8', '9']));
-        return month < 0 ? date : string.Concat(date.AsSpan(0, month), "\u00A0", date.AsSpan(month + 1));
-    }
+    private static DateTimeOffset Instant(DateTime utc) => new(DateTime.SpecifyKind(utc, DateTimeKind.Utc));
 }

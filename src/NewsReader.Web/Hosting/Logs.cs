@@ -1,0 +1,40 @@
+using System.Globalization;
+using Serilog;
+using Serilog.Events;
+using ILogger = Serilog.ILogger;
+
+namespace NewsReader.Web.Hosting;
+
+/// <summary>Where the program writes what it does: the console, and files in the data folder that roll by day.</summary>
+internal static class Logs
+{
+    private const string Line = "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}";
+    private const long LargestFile = 20 * 1024 * 1024;
+    private const int KeptFiles = 14;
+
+    /// <summary>The logger of the server.</summary>
+    public static ILogger ForServer(IConfiguration configuration, DataFolder folder) =>
+        Begin(configuration, folder, "newsreader-.log").WriteTo.Console(outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture).CreateLogger();
+
+    /// <summary>The logger of a command, whose answer alone is on standard output: only what is wrong comes to the terminal.</summary>
+    public static ILogger ForCommand(IConfiguration configuration, DataFolder folder) =>
+        Begin(configuration, folder, "commands-.log")
+            .WriteTo.Console(outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture, restrictedToMinimumLevel: LogEventLevel.Error, standardErrorFromLevel: LogEventLevel.Verbose)
+            .CreateLogger();
+
+    private static LoggerConfiguration Begin(IConfiguration configuration, DataFolder folder, string file) => new LoggerConfiguration()
+        .MinimumLevel.Information()
+        .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+        .MinimumLevel.Override("System", LogEventLevel.Warning)
+        .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Warning)
+        .ReadFrom.Configuration(configuration)
+        .WriteTo.File(
+            folder.Of(Path.Combine("logs", file)),
+            outputTemplate: "{Timestamp:yyyy-MM-dd HH:mm:ss.fff zzz} {Level:u3} {SourceContext} {Message:lj}{NewLine}{Exception}",
+            formatProvider: CultureInfo.InvariantCulture,
+            rollingInterval: RollingInterval.Day,
+            fileSizeLimitBytes: LargestFile,
+            rollOnFileSizeLimit: true,
+            retainedFileCountLimit: KeptFiles,
+            shared: true);
+}

@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using NewsReader.Storage;
+using NewsReader.Storage.Editions;
+
+namespace NewsReader.Web.Reading;
+
+/// <summary>How pages ask the store for editions.</summary>
+public static class EditionQueries
+{
+    /// <summary>The editions that the site shows now: the reader's own, or those of the built-in papers.</summary>
+    public static IQueryable<Edition> ShownEditions(this NewsDb db, bool isDemo) => db.Editions.AsNoTracking().Where(e => e.IsDemo == isDemo);
+
+    /// <summary>The latest edition with its places; null where there is none yet.</summary>
+    public static Task<Edition?> LatestAsync(this IQueryable<Edition> editions, CancellationToken cancel) =>
+        editions.Include(e => e.Places).OrderByDescending(e => e.Day).FirstOrDefaultAsync(cancel);
+
+    /// <summary>The view of the latest edition; null where there is none yet.</summary>
+    public static async Task<EditionView?> LatestViewAsync(this IQueryable<Edition> editions, CancellationToken cancel) =>
+        await editions.LatestAsync(cancel) is { } edition ? await editions.ViewAsync(edition, cancel) : null;
+
+    /// <summary>The view of the edition of a day; null where there is none.</summary>
+    public static async Task<EditionView?> ViewOfDayAsync(this IQueryable<Edition> editions, DateOnly day, CancellationToken cancel) =>
+        await editions.Include(e => e.Places).FirstOrDefaultAsync(e => e.Day == day, cancel) is { } edition ? await editions.ViewAsync(edition, cancel) : null;
+
+    private static async Task<EditionView> ViewAsync(this IQueryable<Edition> editions, Edition edition, CancellationToken cancel)
+    {
+        var before = await editions.Where(e => e.Day < edition.Day).MaxAsync(e => (DateOnly?)e.Day, cancel);
+        var after = await editions.Where(e => e.Day > edition.Day).MinAsync(e => (DateOnly?)e.Day, cancel);
+        return EditionView.Of(edition, before, after);
+    }
+}

@@ -1,0 +1,106 @@
+using Microsoft.EntityFrameworkCore;
+using NewsReader.Newsroom.Articles;
+using NewsReader.Newsroom.Editions;
+using NewsReader.Newsroom.Feeds;
+using NewsReader.Storage;
+using NewsReader.Storage.Articles;
+using NewsReader.Storage.Sources;
+
+namespace NewsReader.Web.Rounds;
+
+/// <summary>Stores the entries of one feed with the articles that they lead to. The caller saves and commits.</summary>
+internal sealed class EntryWriter(NewsDb db, Source source, DateTime now, bool fetchPages)
+{
+    private readonly List<(Article Article, ArticleImage Lead)> _leads = [];
+    private int _added;
+
+    /// <summary>Stores the entries of <paramref name="feed"/>, <paramref name="batch"/> a query, and returns how many were new.</summary>
+    public async Task<int> WriteAsync(ParsedFeed feed, int batch, CancellationToken cancel)
+    {
+        var entries = feed.Entries
+            .Select((entry, position) => (Identity: ToStorage.Identity(entry), Entry: entry, Position: position))
+            .DistinctBy(e => e.Identity, StringComparer.Ordinal);
+        foreach (var some in entries.Chunk(batch)) await WriteAsync(some, cancel);
+        return _added;
+    }
+
+    private async Task WriteAsync((string Identity, ParsedEntry Entry, int Position)[] some, CancellationToken cancel)
+    {
+        var identities = some.Select(e => e.Identity).ToList();
+        var known = await db.Entries
+            .Where(e => e.SourceId == source.Id && identities.Contains(e.Identity))
+            .ToDictionaryAsync(e => e.Identity, StringComparer.Ordinal, cancel);
+        var ids = known.Values.Select(e => e.Id).ToList();
+        var placements = await db.Placements.Where(p => ids.Contains(p.EntryId)).ToDictionaryAsync(p => p.EntryId, cancel);
+        var articles = await KnownArticlesAsync(some.Where(e => !known.ContainsKey(e.Identity)).Select(e => e.Entry), cancel);
+        foreach (var (identity, parsed, position) in some)
+        {
+            if (known.TryGetValue(identity, out var entry)) await UpdateAsync(entry, parsed, cancel);
+            else entry = Add(identity, parsed, articles);
+            Put(entry, position, placements.GetValueOrDefault(entry.Id));
+        }
+
+        await db.SaveChangesAsync(cancel);
+        foreach (var (article, lead) in _leads) article.LeadImageId = lead.Id;
+        _leads.Clear();
+    }
+
+    private async Task<Dictionary<string, Article>> KnownArticlesAsync(IEnumerable<ParsedEntry> entries, CancellationToken cancel)
+    {
+        var addresses = entries.Select(e => ToStorage.Address(e, source.Address)).Distinct(StringComparer.Ordinal).ToList();
+        return await db.Articles
+            .Where(a => a.OutletId == source.OutletId && addresses.Contains(a.Address))
+            .ToDictionaryAsync(a => a.Address, StringComparer.Ordinal, cancel);
+    }
+
+    private Entry Add(string identity, ParsedEntry parsed, Dictionary<string, Article> articles)
+    {
+        var entry = new Entry { Identity = identity, SourceId = source.Id, FirstSeen = now };
+        ToStorage.Fill(entry, parsed);
+        var address = ToStorage.Address(parsed, source.Address);
+        if (!articles.TryGetValue(address, out var article)) articles.Add(address, article = AddArticle(parsed, address));
+        article.Section ??= Sections.Of(source.Section, parsed.Categories, parsed.Link);
+        entry.Article = article;
+        db.Entries.Add(entry);
+        _added++;
+        return entry;
+    }
+
+    private Article AddArticle(ParsedEntry parsed, string address)
+    {
+        var article = ToStorage.Article(parsed, address, now);
+        article.OutletId = source.OutletId;
+        article.NextFetch = fetchPages && parsed.Link is not null ? now : null;
+        db.Articles.Add(article);
+        var content = parsed.Content ?? parsed.Summary;
+        var body = content is null ? new ArticleBody([]) : FragmentBody.Read(content, address);
+        if (parsed.Content is not null && ToStorage.Words(body) >= ToStorage.FullTextWords) ArticleContents.Add(db, article, body);
+        var lead = ArticleContents.AddPictures(db, article, body, parsed.MediaImage is { } image ? new Picture(image, "") : null, []);
+        if (lead is not null) _leads.Add((article, lead));
+        return article;
+    }
+
+    /// <summary>An edited headline is kept, and its page read again: the text has likely changed with it.</summary>
+    private async Task UpdateAsync(Entry entry, ParsedEntry parsed, CancellationToken cancel)
+    {
+        var title = entry.Title;
+        ToStorage.Fill(entry, parsed);
+        if (title == entry.Title || ToStorage.Line(entry.Title) is not { } headline || entry.ArticleId is not { } articleId) return;
+        var article = await db.Articles.SingleAsync(a => a.Id == articleId, cancel);
+        article.Title = headline;
+        if (fetchPages && parsed.Link is not null) (article.NextFetch, article.Attempts) = (now, Math.Max(article.Attempts, 1));
+    }
+
+    private void Put(Entry entry, int position, Placement? placement)
+    {
+        if (placement is null)
+        {
+            db.Placements.Add(new Placement { Entry = entry, Position = position, Best = position, FirstSeen = now, LastSeen = now });
+            return;
+        }
+
+        placement.Position = position;
+        placement.Best = Math.Min(placement.Best, position);
+        placement.LastSeen = now;
+    }
+}

@@ -1,0 +1,91 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using NewsReader.Storage;
+using NewsReader.Web.Fetching;
+
+namespace NewsReader.Web.Rounds;
+
+/// <summary>Visits the sources that are due and stores what is new.</summary>
+internal sealed partial class FeedRound(
+    IDbContextFactory<NewsDb> store, PageClient client, FeedWriter writer, TimeProvider clock, IOptions<RoundSettings> settings, ILogger<FeedRound> logger)
+{
+    /// <summary>Visits the sources that <paramref name="due"/> names.</summary>
+    public async Task<FeedReport> RunAsync(Due due, Action<SourceVisit>? progress, CancellationToken cancel)
+    {
+        var report = new FeedReport();
+        await ManyReadOneWrites.RunAsync(await DueAsync(due, cancel), settings.Value.Visits, VisitAsync, WriteAsync, cancel);
+        return report;
+
+        async Task WriteAsync(SourceVisit visit, CancellationToken token)
+        {
+            var added = await writer.WriteAsync(visit, token);
+            report = report.With(visit, added);
+            Log(visit, added);
+            progress?.Invoke(visit);
+        }
+    }
+
+    /// <summary>How many sources <see cref="RunAsync"/> would visit now.</summary>
+    public async Task<int> CountDueAsync(Due due, CancellationToken cancel) => (await DueAsync(due, cancel)).Count;
+
+    private async Task<List<DueSource>> DueAsync(Due due, CancellationToken cancel)
+    {
+        await using var db = await store.CreateDbContextAsync(cancel);
+        var now = clock.GetUtcNow().UtcDateTime;
+        return await db.Sources.AsNoTracking()
+            .Where(s => !s.IsPaused && (due == Due.All || s.NextVisit <= now) && (due != Due.Demo || s.Outlet!.IsDemo))
+            .OrderBy(s => s.NextVisit).ThenBy(s => s.Id)
+            .Select(s => new DueSource(s.Id, s.Address, s.ETag, s.LastModified, s.ContentHash))
+            .ToListAsync(cancel);
+    }
+
+    private async ValueTask<SourceVisit> VisitAsync(DueSource source, CancellationToken cancel)
+    {
+        try
+        {
+            var request = new FetchRequest(source.Address, FetchKind.Feed) { ETag = source.ETag, LastModified = source.LastModified };
+            return SourceVisit.Of(source, await client.GetAsync(request, cancel));
+        }
+        catch (Exception error) when (!cancel.IsCancellationRequested)
+        {
+            LogBroken(source.Id, source.Address, error);
+            var answer = new FetchResult { State = FetchState.ParseError, Address = source.Address };
+            return new SourceVisit(source, answer, FetchState.ParseError, $"the reader itself failed: {error.Message}");
+        }
+    }
+
+    private void Log(SourceVisit visit, int added)
+    {
+        if (visit.IsGood) LogVisited(visit.Source.Id, visit.Source.Address, visit.State.Word(), added);
+        else LogFailed(visit.Source.Id, visit.Source.Address, visit.State.Word(), visit.Detail);
+    }
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Visited source {source_id} {source_url}: {state}, {added} new entries")]
+    private partial void LogVisited(long source_id, string source_url, string state, int added);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Could not read source {source_id} {source_url}: {state}, {detail}")]
+    private partial void LogFailed(long source_id, string source_url, string state, string? detail);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Reading source {source_id} {source_url} broke")]
+    private partial void LogBroken(long source_id, string source_url, Exception error);
+}
+
+/// <summary>Which sources a round visits; never one that is suspended.</summary>
+internal enum Due
+{
+    /// <summary>Those whose time has come.</summary>
+    Now,
+
+    /// <summary>All of them.</summary>
+    All,
+
+    /// <summary>The demonstration papers whose time has come.</summary>
+    Demo,
+}
+
+/// <summary>What a round of visits came to.</summary>
+internal sealed record FeedReport(int Visited = 0, int Failed = 0, int Added = 0)
+{
+    /// <summary>The report with one more visit.</summary>
+    public FeedReport With(SourceVisit visit, int added) => new(Visited + 1, Failed + (visit.IsGood ? 0 : 1), Added + added);
+}

@@ -1,0 +1,85 @@
+using Microsoft.EntityFrameworkCore;
+using NewsReader.Storage;
+
+namespace NewsReader.Web.Rounds;
+
+/// <summary>Runs rounds in the background for as long as the server lives and the turn is its own.</summary>
+internal sealed partial class RoundWorker(
+    Round round, RoundTurn turn, RoundQueue queue, IDbContextFactory<NewsDb> store, TimeProvider clock, ILogger<RoundWorker> logger) : BackgroundService
+{
+    /// <summary>The edition is drawn again at least this often, since its order depends on the hour.</summary>
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
+
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(2);
+
+    private volatile bool _force;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            while (await turn.TakeAsync("serve", stoppingToken) is not null) await Task.Delay(RoundTurn.Beat, clock, stoppingToken);
+            var beating = BeatAsync(stoppingToken);
+            while (!stoppingToken.IsCancellationRequested) await RunAsync(stoppingToken);
+            await beating;
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            await turn.GiveBackAsync();
+        }
+    }
+
+    private async Task RunAsync(CancellationToken stopping)
+    {
+        try
+        {
+            var force = _force;
+            _force = false;
+            var report = await round.RunAsync(force, null, stopping);
+            LogRound(report.Feeds.Visited, report.Feeds.Failed, report.Feeds.Added, report.PagesLeft);
+            if (report.PagesLeft == 0) await PauseAsync(stopping);
+        }
+        catch (Exception error) when (!stopping.IsCancellationRequested)
+        {
+            LogBroken(error);
+            await Task.Delay(LongestPause, clock, stopping);
+        }
+    }
+
+    /// <summary>Waits until a source or a page is due, or somebody asks.</summary>
+    private async Task PauseAsync(CancellationToken stopping)
+    {
+        using var woken = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        var asked = queue.WaitAsync(woken.Token);
+        await Task.WhenAny(asked, Task.Delay(await UntilDueAsync(stopping), clock, woken.Token));
+        await woken.CancelAsync();
+        await asked.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private async Task<TimeSpan> UntilDueAsync(CancellationToken cancel)
+    {
+        await using var db = await store.CreateDbContextAsync(cancel);
+        var source = await db.Sources.Where(s => !s.IsPaused).MinAsync(s => (DateTime?)s.NextVisit, cancel);
+        var page = await db.Articles.MinAsync(a => a.NextFetch, cancel);
+        var now = clock.GetUtcNow().UtcDateTime;
+        var wait = new[] { source, page }.OfType<DateTime>().Select(due => due - now).Append(LongestPause).Min();
+        return wait < ShortestPause ? ShortestPause : wait;
+    }
+
+    private async Task BeatAsync(CancellationToken stopping)
+    {
+        using var timer = new PeriodicTimer(RoundTurn.Beat, clock);
+        while (await timer.WaitForNextTickAsync(stopping))
+        {
+            if (!await turn.BeatAsync(stopping)) continue;
+            _force = true;
+            queue.Ask(0);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Round done: {visited} sources visited, {failed} failed, {added} new entries, {waiting} pages wait")]
+    private partial void LogRound(int visited, int failed, int added, int waiting);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A round broke; the next one comes in five minutes")]
+    private partial void LogBroken(Exception error);
+}

@@ -1,0 +1,124 @@
+using NewsReader.Newsroom.Stories;
+
+namespace NewsReader.Newsroom.Tests.Stories;
+
+public sealed class StoryMatcherTests
+{
+    private static readonly DateTimeOffset Monday = new(2026, 3, 2, 7, 0, 0, TimeSpan.Zero);
+
+    private static readonly StoryItem[] Havre =
+    [
+        Item(1, "a", "Incendie au Havre : un entrepôt du port en feu", "Cent vingt pompiers luttent contre les flammes dans la zone portuaire du Havre."),
+        Item(2, "b", "Le Havre : les habitants confinés après l'incendie d'un entrepôt", "La préfecture demande aux riverains du port de fermer leurs fenêtres."),
+        Item(3, "c", "Un entrepôt portuaire brûle au Havre, pas de blessé", "Les pompiers ont maîtrisé les flammes en fin de matinée, selon la préfecture."),
+    ];
+
+    private static StoryItem Item(long id, string outlet, string title, string lede = "", int hours = 0, string? address = null) =>
+        new(id, outlet, title, lede, Monday.AddHours(hours), address);
+
+    private static StoryMatcher Match(params StoryItem[] items)
+    {
+        var matcher = new StoryMatcher();
+        foreach (var item in items)
+            matcher.Add(item);
+        matcher.Repair();
+        return matcher;
+    }
+
+    [Fact]
+    public void One_event_in_own_words_is_one_story() => Match(Havre).Stories.Values.Distinct().Count().ShouldBe(1);
+
+    [Fact]
+    public void Two_matches_of_one_evening_stay_apart()
+    {
+        var stories = Match(
+            Item(1, "a", "Ligue 1 : Lens s'impose face à Brest grâce à Thomasson", "Les Lensois ont battu les Brestois (2-1) au stade Bollaert."),
+            Item(2, "b", "Lens bat Brest et remonte au classement", "Thomasson offre la victoire aux Lensois à Bollaert."),
+            Item(3, "a", "Ligue 1 : Rennes et Nantes se quittent dos à dos", "Le derby breton s'achève sur un nul (0-0) au Roazhon Park."),
+            Item(4, "b", "Derby breton : Nantes accroche Rennes au Roazhon Park", "Les Canaris ramènent un point de Rennes.")).Stories;
+        stories[1].ShouldBe(stories[2]);
+        stories[3].ShouldBe(stories[4]);
+        stories[1].ShouldNotBe(stories[3]);
+    }
+
+    [Fact]
+    public void A_live_blog_never_pulls_two_stories_together()
+    {
+        var live = Item(9, "d", "EN DIRECT - Incendie d'un entrepôt au Havre, grève des contrôleurs aériens à Orly : suivez l'actualité",
+            "Pompiers au port du Havre, préfecture, vols annulés à Orly, syndicat des contrôleurs aériens.");
+        StoryItem[] strike =
+        [
+            Item(4, "a", "Grève des contrôleurs aériens : un vol sur deux annulé à Orly", "Le syndicat des contrôleurs aériens appelle à poursuivre."),
+            Item(5, "b", "Orly : la moitié des vols annulés, les contrôleurs aériens en grève", "Le syndicat maintient son appel."),
+        ];
+        var stories = Match([live, .. Havre, .. strike]).Stories;
+        stories[4].ShouldBe(stories[5]);
+        stories[1].ShouldBe(stories[2]);
+        stories[1].ShouldNotBe(stories[4]);
+    }
+
+    [Fact]
+    public void A_recurring_programme_stays_alone()
+    {
+        var stories = Match(
+            Item(1, "radio", "Le grand journal de 20 heures du lundi 2 mars"),
+            Item(2, "radio", "Le grand journal de 20 heures du mardi 3 mars", hours: 24),
+            Item(3, "radio", "Le grand journal de 20 heures du mercredi 4 mars", hours: 48)).Stories;
+        stories.Values.Distinct().Count().ShouldBe(3);
+    }
+
+    [Fact]
+    public void The_same_event_a_month_later_is_another_story()
+    {
+        var later = Havre[1] with { Id = 7, At = Monday.AddDays(30) };
+        var stories = Match([.. Havre, later]).Stories;
+        stories[7].ShouldNotBe(stories[1]);
+    }
+
+    [Fact]
+    public void The_same_input_gives_the_same_stories_whatever_the_ids()
+    {
+        StoryItem[] other = [Item(4, "a", "Le budget adopté au Sénat"), Item(5, "b", "Budget : le Sénat vote le texte"), .. Havre];
+        var small = Match(other).Stories;
+        var large = Match([.. other.Select(i => i with { Id = 1_000_000_007L * (10 - i.Id) })]).Stories;
+        other.ShouldAllBe(i => small[i.Id] == large[1_000_000_007L * (10 - i.Id)]);
+    }
+
+    [Fact]
+    public void Placed_stories_keep_their_keys_and_new_articles_join_them()
+    {
+        var matcher = new StoryMatcher();
+        matcher.Place(Havre[0], 42);
+        matcher.Add(Havre[1]);
+        matcher.Repair();
+        matcher.Stories[1].ShouldBe(42);
+        matcher.Stories[2].ShouldBe(42);
+    }
+
+    [Fact]
+    public void When_placed_stories_merge_the_older_key_survives()
+    {
+        var matcher = new StoryMatcher();
+        matcher.Place(Havre[0], 42);
+        matcher.Place(Havre[1], 17);
+        matcher.Repair();
+        matcher.Stories.Values.ShouldAllBe(key => key == 17);
+    }
+
+    [Fact]
+    public void New_stories_have_negative_keys_that_are_never_used_again()
+    {
+        var matcher = new StoryMatcher();
+        matcher.Add(Havre[0]);
+        var first = matcher.Stories[1];
+        matcher.Forget(Monday.AddDays(1));
+        matcher.Stories.ShouldBeEmpty();
+        matcher.Add(Havre[1]);
+        first.ShouldBeLessThan(0);
+        matcher.Stories[2].ShouldBeLessThan(first);
+    }
+
+    [Fact]
+    public void Empty_texts_are_stories_of_their_own() =>
+        Match(Item(1, "a", ""), Item(2, "b", ""), Item(3, "", "?!")).Stories.Values.Distinct().Count().ShouldBe(3);
+}
