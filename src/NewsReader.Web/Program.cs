@@ -1,3 +1,4 @@
+using System.CommandLine;
 using NewsReader.Web.Commands;
 
-return await CommandTree.Build().Parse(args).InvokeAsync();
+return await Failure.SayAsync(() => CommandTree.Build().Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));
