@@ -42,28 +42,32 @@ public sealed class SourceFinder(PageClient pages, FollowedSources followed, Tim
         if (reading.Failure != FeedFailure.HtmlPage) return None(Trouble.Of(reading, host));
 
         var html = Html(first);
-        var declared = FeedFinder.Find(html, first.Address);
-        var found = await ReadBestAsync(declared, cancel);
-        if (found.Count == 0) found = await FromFrontPageAsync(first, declared.Select(c => c.Address).ToHashSet(StringComparer.Ordinal), cancel);
+        var found = await FromPageAsync(first, html, [FeedCandidateOrigin.Announced, FeedCandidateOrigin.Linked], cancel);
+        if (found.Count == 0) found = await FromFrontPageAsync(first, cancel);
+        if (found.Count == 0) found = await FromPageAsync(first, html, [FeedCandidateOrigin.WellKnown], cancel);
         if (found.Count > 0) return await JudgeAsync(found, cancel);
         return None(RobotWall.IsOne(html) ? Trouble.Wall(host) : Trouble.NoFeed(host));
     }
 
-    private async Task<IReadOnlyList<FoundFeed>> FromFrontPageAsync(FetchResult page, HashSet<string> tried, CancellationToken cancel)
+    /// <summary>The feeds of the first way to find one that gives any: what a page announces makes what it merely links to superfluous.</summary>
+    private async Task<IReadOnlyList<FoundFeed>> FromPageAsync(FetchResult page, string html, FeedCandidateOrigin[] origins, CancellationToken cancel)
+    {
+        var candidates = FeedFinder.Find(html, page.Address);
+        foreach (var origin in origins)
+        {
+            var found = await ReadAllAsync([.. candidates.Where(c => c.Origin == origin).Select(c => c.Address)], cancel);
+            if (found.Count > 0) return found;
+        }
+
+        return [];
+    }
+
+    private async Task<IReadOnlyList<FoundFeed>> FromFrontPageAsync(FetchResult page, CancellationToken cancel)
     {
         var front = new Uri(new Uri(page.Address), "/").AbsoluteUri;
         if (front.Equals(page.Address, StringComparison.Ordinal)) return [];
         var result = await pages.GetAsync(new FetchRequest(front, FetchKind.Page), cancel);
-        if (!result.HasBody) return [];
-        return await ReadBestAsync([.. FeedFinder.Find(Html(result), result.Address).Where(c => !tried.Contains(c.Address))], cancel);
-    }
-
-    /// <summary>The feeds that the page names; the addresses where sites usually have one are tried only where it names none.</summary>
-    private async Task<IReadOnlyList<FoundFeed>> ReadBestAsync(IReadOnlyList<FeedCandidate> candidates, CancellationToken cancel)
-    {
-        var guesses = candidates.ToLookup(c => c.Origin == FeedCandidateOrigin.WellKnown, c => c.Address);
-        var named = await ReadAllAsync([.. guesses[false]], cancel);
-        return named.Count > 0 ? named : await ReadAllAsync([.. guesses[true]], cancel);
+        return result.HasBody ? await FromPageAsync(result, Html(result), [FeedCandidateOrigin.Announced, FeedCandidateOrigin.Linked], cancel) : [];
     }
 
     /// <summary>Without a scheme https comes first, and http only where nothing answers there.</summary>

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using NewsReader.Storage;
 using NewsReader.Storage.Admin;
 using NewsReader.Web.Adding;
@@ -23,12 +24,18 @@ internal static class AdminSetup
     private static readonly TimeSpan LockOut = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan Session = TimeSpan.FromDays(14);
 
+    /// <summary>Adds <see cref="Administrators"/> and what they rest on, for the pages and the terminal alike; wants storage beside it.</summary>
+    public static IdentityBuilder AddAdministrators(this IServiceCollection services)
+    {
+        services.TryAddScoped<Administrators>();
+        return services.AddIdentityCore<Administrator>(Configure).AddEntityFrameworkStores<NewsDb>().AddErrorDescriber<FrenchIdentityErrors>();
+    }
+
     /// <summary>Adds sign-in, the pages' rules, and the room Adding. Wants storage, fetching and <c>RoundQueue</c> beside it.</summary>
     public static IServiceCollection AddAdmin(this IServiceCollection services)
     {
-        services.AddScoped<FollowedSources>().AddScoped<SourceFinder>().AddScoped<Administrators>().AddScoped<SignIn>();
-        services.AddIdentityCore<Administrator>(Configure).AddSignInManager().AddEntityFrameworkStores<NewsDb>()
-            .AddDefaultTokenProviders().AddErrorDescriber<FrenchIdentityErrors>();
+        services.AddAdding().AddAdministrators().AddSignInManager();
+        services.AddScoped<SignIn>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddApplicationCookie();
         services.ConfigureApplicationCookie(Configure);
         // A password that was changed at the terminal ends the other sessions within a minute.

@@ -30,7 +30,8 @@ public sealed class Administrators(NewsDb db, UserManager<Administrator> users, 
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (await users.FindByNameAsync(name) is not { } administrator) return [$"Aucun administrateur ne s’appelle « {name} »."];
-        var result = await users.ResetPasswordAsync(administrator, await users.GeneratePasswordResetTokenAsync(administrator), password);
+        await users.RemovePasswordAsync(administrator);
+        var result = await users.AddPasswordAsync(administrator, password);
         if (!result.Succeeded) return [.. result.Errors.Select(e => e.Description)];
         await users.SetLockoutEndDateAsync(administrator, null);
         await users.ResetAccessFailedCountAsync(administrator);
