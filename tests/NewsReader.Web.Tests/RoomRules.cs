@@ -123,12 +123,12 @@ public sealed partial class RoomRules
     [GeneratedRegex(@"^@?using (?!static|var|\()(?<name>[\w.]+);?\s*$", RegexOptions.Multiline, 10_000)]
     private static partial Regex Using();
 
-    [GeneratedRegex(@"\.(Articles|ArticleTexts|ArticlePages|Stories|Editions|Placements|Entries)\.(Add|AddRange|Remove|Update)\(", RegexOptions.None, 10_000)]
+    [GeneratedRegex(@"\.(Articles|ArticleTexts|ArticlePages|Stories|Editions|Placements|Entries)\.(Add|AddRange|Remove|Update)\(", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex WritesNews();
 
-    [GeneratedRegex(@"(Service|Manager|Helpers?|Utils?)$", RegexOptions.None, 10_000)]
+    [GeneratedRegex(@"(Service|Manager|Helpers?|Utils?)$", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex SaysNothing();
 
-    [GeneratedRegex(@"\bDateTime(Offset)?\.(Utc)?Now\b", RegexOptions.None, 10_000)]
+    [GeneratedRegex(@"\bDateTime(Offset)?\.(Utc)?Now\b", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex AsksTheClock();
 }

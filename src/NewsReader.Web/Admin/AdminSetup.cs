@@ -34,7 +34,9 @@ internal static class AdminSetup
     /// <summary>Adds sign-in, the pages' rules, and the room Adding. Wants storage, fetching and <c>RoundQueue</c> beside it.</summary>
     public static IServiceCollection AddAdmin(this IServiceCollection services)
     {
-        services.AddAdding().AddAdministrators().AddSignInManager();
+        services.TryAddScoped<FollowedSources>();
+        services.TryAddScoped<SourceFinder>();
+        services.AddAdministrators().AddSignInManager();
         services.AddScoped<SignIn>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddApplicationCookie();
         services.ConfigureApplicationCookie(Configure);

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NewsReader.Newsroom.Feeds;
-using NewsReader.Storage;
 using NewsReader.Storage.Sources;
 using NewsReader.Web.Adding;
 using Spectre.Console;

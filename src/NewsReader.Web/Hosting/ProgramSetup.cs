@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using NewsReader.Storage;
 using NewsReader.Web.Adding;
+using NewsReader.Web.Admin;
 using NewsReader.Web.Fetching;
 using NewsReader.Web.Rounds;
 
@@ -26,6 +27,7 @@ internal static class ProgramSetup
         services.AddStorage(storage.Provider, storage.Connection, folder.Path);
         services.AddFetching(configuration);
         services.AddScoped<FollowedSources>().AddScoped<SourceFinder>();
+        services.AddAdministrators();
         return services.AddRounds(configuration);
     }
 

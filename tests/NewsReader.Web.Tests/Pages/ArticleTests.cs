@@ -26,7 +26,7 @@ public sealed class ArticleTests(SeededSite site) : IClassFixture<SeededSite>
         var page = await PageAsync(SeededPaper.LeadArticle);
 
         page.QuerySelectorAll("main img").Select(i => i.GetAttribute("src")).ShouldBe(["/images/10", "/images/30"]);
-        page.QuerySelectorAll("figcaption").Last().TextContent.ShouldContain("Une légende sans image.");
+        page.QuerySelectorAll("figcaption")[^1].TextContent.ShouldContain("Une légende sans image.");
     }
 
     [Fact]

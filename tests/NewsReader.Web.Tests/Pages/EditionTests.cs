@@ -87,7 +87,7 @@ public sealed class EditionTests(SeededSite site) : IClassFixture<SeededSite>
 
         page.QuerySelector("table caption")!.TextContent.ShouldBe("novembre 2026");
         page.QuerySelectorAll("table td a").Select(a => a.GetAttribute("href")).ShouldBe(["/jour/2026-11-21", "/jour/2026-11-22"]);
-        page.QuerySelectorAll("tbody tr").First().TextContent.Trim().ShouldBe("1");
+        page.QuerySelectorAll("tbody tr")[0].TextContent.Trim().ShouldBe("1");
     }
 
     [Fact]

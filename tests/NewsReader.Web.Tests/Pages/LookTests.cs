@@ -58,7 +58,7 @@ public sealed class LookTests(SeededSite site) : IClassFixture<SeededSite>
         var page = new HtmlParser().ParseDocument(await site.TextAsync("/sources"));
 
         page.QuerySelectorAll(".subhead").Select(h => h.TextContent).ShouldBe(["À la une", "France", "Monde", "Culture"]);
-        page.QuerySelectorAll(".sources li").Select(l => l.QuerySelectorAll(".meta").Last().TextContent).ShouldBe(
+        page.QuerySelectorAll(".sources li").Select(l => l.QuerySelectorAll(".meta")[^1].TextContent).ShouldBe(
             ["À jour, lue à\u00A06\u00A0h\u00A056", "Ne répond plus depuis jeudi 19 novembre", "À jour, lue à\u00A06\u00A0h\u00A056", "Pas encore visitée", "En pause"]);
     }
 

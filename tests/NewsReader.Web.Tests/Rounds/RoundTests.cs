@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using NewsReader.Storage.Articles;
 using NewsReader.Web.Tests.Adding;
 
 namespace NewsReader.Web.Tests.Rounds;

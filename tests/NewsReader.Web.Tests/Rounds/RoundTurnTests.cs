@@ -1,6 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using NewsReader.Storage;
 using NewsReader.Storage.Nodes;
 using NewsReader.Web.Rounds;
 
