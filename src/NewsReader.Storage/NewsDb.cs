@@ -171,7 +171,7 @@ public abstract class NewsDb(DbContextOptions options) : IdentityUserContext<Adm
         });
     }
 
-    private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
+    internal sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
         time => time.Kind == DateTimeKind.Local ? time.ToUniversalTime() : DateTime.SpecifyKind(time, DateTimeKind.Utc),
         time => DateTime.SpecifyKind(time, DateTimeKind.Utc));
 }
