@@ -16,23 +16,15 @@ internal sealed class PictureShelf(IDbContextFactory<NewsDb> store, PageClient c
     private const long MostPixels = 40_000_000;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
 
-    private readonly ConcurrentDictionary<long, Task<StoredPicture?>> _searches = new();
+    private readonly ConcurrentDictionary<long, Lazy<Task<StoredPicture?>>> _searches = new();
     private readonly ConcurrentDictionary<long, DateTimeOffset> _failed = new();
 
     /// <summary>The picture; null where it was never recorded, or cannot be had.</summary>
-    public async Task<StoredPicture?> FindAsync(long id, CancellationToken cancel)
+    public Task<StoredPicture?> FindAsync(long id, CancellationToken cancel)
     {
-        // One search for all who wait, which one reader who goes away does not end.
-        var search = _searches.GetOrAdd(id, SearchAsync);
-        try
-        {
-            return await search.WaitAsync(cancel);
-        }
-        finally
-        {
-            // Here too, for a search that ended before it was put there.
-            if (search.IsCompleted) _searches.TryRemove(KeyValuePair.Create(id, search));
-        }
+        // One search for all who wait, which one reader who goes away does not end. Lazy, since of two that come at once each may make one.
+        var search = _searches.GetOrAdd(id, number => new Lazy<Task<StoredPicture?>>(() => SearchAsync(number)));
+        return search.Value.WaitAsync(cancel);
     }
 
     private async Task<StoredPicture?> SearchAsync(long id)

@@ -86,9 +86,15 @@ internal static class SeededPaper
             db.Outlets.Add(new Outlet { Id = id, Name = Names[n], Site = string.Create(CultureInfo.InvariantCulture, $"journal{id}.example") });
             db.Sources.Add(new Source
             {
-                Id = id, OutletId = id, Address = string.Create(CultureInfo.InvariantCulture, $"https://journal{id}.example/rss.xml"),
-                Title = n == 1 ? "Le Grand Quotidien - Monde" : null, Section = n switch { 0 => null, 1 => "Monde", 2 => "France", _ => "Culture" },
-                IsFront = n == 0, IsPaused = n == 3, LastVisit = n == 4 ? null : now.AddMinutes(-9), LastSuccess = n == 2 ? now.AddDays(-3) : now.AddMinutes(-9),
+                Id = id,
+                OutletId = id,
+                Address = string.Create(CultureInfo.InvariantCulture, $"https://journal{id}.example/rss.xml"),
+                Title = n == 1 ? "Le Grand Quotidien - Monde" : null,
+                Section = n switch { 0 => null, 1 => "Monde", 2 => "France", _ => "Culture" },
+                IsFront = n == 0,
+                IsPaused = n == 3,
+                LastVisit = n == 4 ? null : now.AddMinutes(-9),
+                LastSuccess = n == 2 ? now.AddDays(-3) : now.AddMinutes(-9),
                 Failures = n == 2 ? 7 : 0,
             });
         }
@@ -100,7 +106,12 @@ internal static class SeededPaper
         var at = now.AddMinutes(-40 - 37 * n);
         db.Stories.Add(new Story
         {
-            Id = id, Title = Titles[n], TitleArticleId = id, Section = Sections[n % Sections.Length], FirstAt = at, LastAt = at,
+            Id = id,
+            Title = Titles[n],
+            TitleArticleId = id,
+            Section = Sections[n % Sections.Length],
+            FirstAt = at,
+            LastAt = at,
             Essential = n > 0 ? [] :
             [
                 new KeySentence { ArticleId = 1, Outlet = Names[0], Text = "Le dernier bac a quitté le port à 21 h 30, avant la fermeture du chenal." },
@@ -123,7 +134,9 @@ internal static class SeededPaper
         db.ArticleImages.Add(new ArticleImage { Id = image, ArticleId = article, Address = SeededText.LeadPicture + "?n=" + image, Width = 960, Height = 540 });
         db.ImageContents.Add(new ImageContent
         {
-            ImageId = image, ContentType = "image/png", FetchedAt = SeededSite.Now.UtcDateTime,
+            ImageId = image,
+            ContentType = "image/png",
+            FetchedAt = SeededSite.Now.UtcDateTime,
             Bytes = SeededPicture.Png(960, 540, (byte)(90 + 20 * n), (byte)(140 - 10 * n), (byte)(160 - 25 * n)),
         });
         if (article == LeadArticle) db.ArticleImages.Add(new ArticleImage { Id = 30, ArticleId = article, Address = SeededText.InnerPicture, Width = 800, Height = 450 });
@@ -164,8 +177,19 @@ internal static class SeededPaper
     {
         var article = new Article
         {
-            Id = id, OutletId = outlet, Title = title, Address = string.Create(CultureInfo.InvariantCulture, $"https://journal{outlet}.example/articles/{id}"),
-            Author = "Jeanne Le Goff", Language = "fr", At = at, Published = at, FirstSeen = at, Words = 920, IsFullText = true, State = "ok", Attempts = 1,
+            Id = id,
+            OutletId = outlet,
+            Title = title,
+            Address = string.Create(CultureInfo.InvariantCulture, $"https://journal{outlet}.example/articles/{id}"),
+            Author = "Jeanne Le Goff",
+            Language = "fr",
+            At = at,
+            Published = at,
+            FirstSeen = at,
+            Words = 920,
+            IsFullText = true,
+            State = "ok",
+            Attempts = 1,
         };
         more?.Invoke(article);
         return article;
@@ -179,8 +203,17 @@ internal static class SeededPaper
         {
             edition.Places.Add(new EditionPlace
             {
-                Rank = n + 1, IsRail = true, StoryId = 20 - n, LeadArticleId = 20 - n, Title = Titles[19 - n], Outlet = Names[4], OutletCount = 1,
-                At = drawn.AddHours(-9), Words = 1800 + 300 * n, Terms = "{}", Sentence = "La Revue des îles publie rarement.",
+                Rank = n + 1,
+                IsRail = true,
+                StoryId = 20 - n,
+                LeadArticleId = 20 - n,
+                Title = Titles[19 - n],
+                Outlet = Names[4],
+                OutletCount = 1,
+                At = drawn.AddHours(-9),
+                Words = 1800 + 300 * n,
+                Terms = "{}",
+                Sentence = "La Revue des îles publie rarement.",
             });
         }
 
@@ -189,11 +222,24 @@ internal static class SeededPaper
 
     private static EditionPlace Place(int n, DateTime drawn) => new()
     {
-        Rank = n + 1, StoryId = n + 1, LeadArticleId = n + 1, Title = Titles[n], Outlet = Names[n % 4], Section = Sections[n % Sections.Length],
+        Rank = n + 1,
+        StoryId = n + 1,
+        LeadArticleId = n + 1,
+        Title = Titles[n],
+        Outlet = Names[n % 4],
+        Section = Sections[n % Sections.Length],
         Summary = n < 5 ? "Le vent a soufflé à 148 km/h dans la nuit de samedi à dimanche ; la préfecture demande de ne pas prendre la route du pont." : null,
-        OutletCount = n == 0 ? 5 : Math.Max(1, 7 - n / 2), At = drawn.AddMinutes(-40 - 37 * n), Words = n == 3 ? 0 : 920,
-        Access = n == 4 ? ArticleAccess.Subscribers : ArticleAccess.Free, IsLive = n == 0, ImageId = n < 5 ? 10 + n : null, ImageWidth = 960, ImageHeight = 540,
-        Score = 20 - n, Terms = "{}", Sentence = "5 rédactions indépendantes, en une chez 3, première à 22 h 10, +2 en une heure",
+        OutletCount = n == 0 ? 5 : Math.Max(1, 7 - n / 2),
+        At = drawn.AddMinutes(-40 - 37 * n),
+        Words = n == 3 ? 0 : 920,
+        Access = n == 4 ? ArticleAccess.Subscribers : ArticleAccess.Free,
+        IsLive = n == 0,
+        ImageId = n < 5 ? 10 + n : null,
+        ImageWidth = 960,
+        ImageHeight = 540,
+        Score = 20 - n,
+        Terms = "{}",
+        Sentence = "5 rédactions indépendantes, en une chez 3, première à 22 h 10, +2 en une heure",
         Others = n >= 5 ? [] :
         [
             new OtherTitle { ArticleId = 51, Outlet = Names[1], Title = "Tempête Amélie : les liaisons maritimes suspendues" },
