@@ -25,13 +25,13 @@ internal static partial class Bylines
     public static (IReadOnlyList<string> Authors, string? Agency) Find(PageFacts facts, IElement? headline, IElement? main)
     {
         string? agency = null;
+        var organisations = Names(facts.Structured.Organisations, ref agency);
         var structured = Names(facts.Structured.People, ref agency);
         if (structured.Count > 0 && structured.All(n => LooksPersonal(n, facts))) return (structured, agency);
         var meta = Names(MetaNames.Select(n => facts.Meta(n)).OfType<string>().Where(v => !v.Contains("://", StringComparison.Ordinal)).Take(1), ref agency);
         if (meta.Count > 0 && meta.All(n => LooksPersonal(n, facts))) return (meta, agency);
         var shown = Shown(facts, headline, main, ref agency);
         if (shown.Count > 0) return (shown, agency);
-        var organisations = Names(facts.Structured.Organisations, ref agency);
         foreach (var found in (List<string>[])[structured, meta, organisations])
             if (found.Count > 0) return (found, agency);
         return ([], agency);

@@ -34,15 +34,24 @@ internal sealed class SpanRun
         if (kept.Length > 0) Append(new Span(kept.ToString().Normalize(NormalizationForm.FormC), setting.Marks, setting.Link, setting.Note, setting.Language));
     }
 
-    /// <summary>A space between two settings belongs to the plainer one, so that no link starts with a blank.</summary>
+    /// <summary>A space between two settings is set as both are, so that no link starts or ends with a blank.</summary>
     private void Space(StringBuilder kept, Setting setting)
     {
-        var plain = setting is { Link: null, Marks: Marks.None };
-        if (kept.Length > 0 || plain) kept.Append(' ');
-        else if (_spans[^1] is { Link: null, Marks: Marks.None } last) _spans[^1] = last with { Text = last.Text + " " };
-        else if (string.Equals(_spans[^1].Link, setting.Link, StringComparison.Ordinal) && _spans[^1].Marks == setting.Marks) kept.Append(' ');
-        else _spans.Add(new Span(" "));
+        if (kept.Length > 0)
+        {
+            kept.Append(' ');
+            return;
+        }
+        var last = _spans[^1];
+        var before = new Setting(last.Marks, last.Link, last.Note, last.Language);
+        var both = new Setting(
+            before.Marks & setting.Marks, Common(before.Link, setting.Link), Common(before.Note, setting.Note), Common(before.Language, setting.Language));
+        if (both == setting) kept.Append(' ');
+        else if (both == before) _spans[^1] = last with { Text = last.Text + " " };
+        else _spans.Add(new Span(" ", both.Marks, both.Link, both.Note, both.Language));
     }
+
+    private static string? Common(string? a, string? b) => string.Equals(a, b, StringComparison.Ordinal) ? a : null;
 
     public void Break()
     {

@@ -16,47 +16,52 @@ internal sealed class PictureShelf(IDbContextFactory<NewsDb> store, PageClient c
     private const long MostPixels = 40_000_000;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
 
-    private readonly ConcurrentDictionary<long, Task<StoredPicture?>> _fetching = new();
+    private readonly ConcurrentDictionary<long, Task<StoredPicture?>> _searches = new();
     private readonly ConcurrentDictionary<long, DateTimeOffset> _failed = new();
 
     /// <summary>The picture; null where it was never recorded, or cannot be had.</summary>
     public async Task<StoredPicture?> FindAsync(long id, CancellationToken cancel)
     {
-        await using var db = await store.CreateDbContextAsync(cancel);
-        var kept = await db.ImageContents.AsNoTracking().Where(c => c.ImageId == id)
-            .Select(c => new StoredPicture(c.ContentType, c.Bytes)).FirstOrDefaultAsync(cancel);
-        if (kept is not null) return kept;
-        if (_failed.TryGetValue(id, out var until) && time.GetUtcNow() < until) return null;
-        if (await db.ArticleImages.Where(i => i.Id == id).Select(i => i.Address).FirstOrDefaultAsync(cancel) is not { } address) return null;
-        // One visit for all who wait, which one reader who goes away does not end.
-        var visit = _fetching.GetOrAdd(id, _ => FetchAsync(id, address));
+        // One search for all who wait, which one reader who goes away does not end.
+        var search = _searches.GetOrAdd(id, SearchAsync);
         try
         {
-            return await visit.WaitAsync(cancel);
+            return await search.WaitAsync(cancel);
         }
         finally
         {
-            // Again, for a visit that ended before it was put here.
-            if (visit.IsCompleted) _fetching.TryRemove(KeyValuePair.Create(id, visit));
+            // Here too, for a search that ended before it was put there.
+            if (search.IsCompleted) _searches.TryRemove(KeyValuePair.Create(id, search));
+        }
+    }
+
+    private async Task<StoredPicture?> SearchAsync(long id)
+    {
+        try
+        {
+            await using var db = await store.CreateDbContextAsync();
+            var kept = await db.ImageContents.AsNoTracking().Where(c => c.ImageId == id)
+                .Select(c => new StoredPicture(c.ContentType, c.Bytes)).FirstOrDefaultAsync();
+            if (kept is not null) return kept;
+            if (_failed.TryGetValue(id, out var until) && time.GetUtcNow() < until) return null;
+            var address = await db.ArticleImages.Where(i => i.Id == id).Select(i => i.Address).FirstOrDefaultAsync();
+            return address is null ? null : await FetchAsync(id, address);
+        }
+        finally
+        {
+            _searches.TryRemove(id, out _);
         }
     }
 
     private async Task<StoredPicture?> FetchAsync(long id, string address)
     {
-        try
-        {
-            var result = await client.GetAsync(new FetchRequest(address, FetchKind.Image), CancellationToken.None);
-            var picture = result.HasBody ? Judge(result.Body) : null;
-            if (picture is null)
-                Remember(id);
-            else
-                await KeepAsync(id, picture);
-            return picture;
-        }
-        finally
-        {
-            _fetching.TryRemove(id, out _);
-        }
+        var result = await client.GetAsync(new FetchRequest(address, FetchKind.Image), CancellationToken.None);
+        var picture = result.HasBody ? Judge(result.Body) : null;
+        if (picture is null)
+            Remember(id);
+        else
+            await KeepAsync(id, picture);
+        return picture;
     }
 
     private static StoredPicture? Judge(ReadOnlyMemory<byte> body)
