@@ -38,10 +38,15 @@ internal static class AdminSetup
         services.TryAddScoped<SourceFinder>();
         services.AddAdministrators().AddSignInManager();
         services.AddScoped<SignIn>();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddApplicationCookie();
+        // All of Identity's cookies, although one is used: to refuse a session it signs out of each, and throws where one is unknown.
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(Configure);
         // A password that was changed at the terminal ends the other sessions within a minute.
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.AddOptions<SecurityStampValidatorOptions>().Configure<TimeProvider>((options, clock) =>
+        {
+            options.ValidationInterval = TimeSpan.FromMinutes(1);
+            options.TimeProvider = clock;
+        });
         services.AddAuthorization();
         services.AddRateLimiter(Configure);
         services.Configure<AntiforgeryOptions>(options => options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);

@@ -4,11 +4,13 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using NewsReader.Storage;
 using NewsReader.Web.Admin;
 using NewsReader.Web.Fetching;
+using NewsReader.Web.Hosting;
 using NewsReader.Web.Rounds;
 
 namespace NewsReader.Web.Tests.Admin;
@@ -23,7 +25,10 @@ internal sealed class AdminSite : IAsyncDisposable
 
     private AdminSite()
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = typeof(AdminSetup).Assembly.GetName().Name, ContentRootPath = _folder });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(AdminSetup).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory, EnvironmentName = Environments.Production,
+        });
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
@@ -33,11 +38,11 @@ internal sealed class AdminSite : IAsyncDisposable
             ["Fetching:Deadline"] = "00:00:05",
         });
         builder.Services.AddSingleton<TimeProvider>(Clock);
-        builder.Services.AddStorage(StorageProvider.Sqlite, null, _folder).AddFetching(builder.Configuration).AddSingleton<RoundQueue>().AddAdmin().AddRazorPages();
+        builder.Services.AddStorage(StorageProvider.Sqlite, null, _folder).AddFetching(builder.Configuration).AddSingleton<RoundQueue>();
+        builder.Services.AddAdmin().AddSite(builder.Configuration, _folder, StorageProvider.Sqlite);
         _app = builder.Build();
-        _app.UseRouting();
+        _app.UseSite();
         _app.UseAdmin();
-        _app.MapRazorPages();
     }
 
     public FakeTimeProvider Clock { get; } = new(DateTimeOffset.UtcNow);
@@ -68,7 +73,7 @@ internal sealed class AdminSite : IAsyncDisposable
         page.Address.ShouldBe("/admin");
     }
 
-    public Browser NewBrowser() => new(_app.Urls.Single());
+    public Browser NewBrowser(params (string Name, string Value)[] headers) => new(_app.Urls.Single(), headers);
 
     public async Task<T> WithDbAsync<T>(Func<NewsDb, Task<T>> use) => await WithAsync<NewsDb, T>(use);
 
@@ -97,9 +102,17 @@ internal sealed class AdminSite : IAsyncDisposable
 }
 
 /// <summary>A browser without JavaScript: cookies, redirects, and the hidden token of the form that is posted.</summary>
-internal sealed partial class Browser(string home) : IDisposable
+internal sealed partial class Browser : IDisposable
 {
-    private readonly HttpClient _http = new(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false }) { BaseAddress = new Uri(home) };
+    // Kept by hand: a jar would not send a secure cookie back to a test's plain http.
+    private readonly Dictionary<string, string> _jar = new(StringComparer.Ordinal);
+    private readonly HttpClient _http;
+
+    public Browser(string home, IEnumerable<(string Name, string Value)> headers)
+    {
+        _http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = new Uri(home) };
+        foreach (var (name, value) in headers) _http.DefaultRequestHeaders.Add(name, value);
+    }
 
     public Task<BrowserPage> GetAsync(string path) => FollowAsync(new HttpRequestMessage(HttpMethod.Get, path));
 
@@ -108,7 +121,7 @@ internal sealed partial class Browser(string home) : IDisposable
     {
         var form = await GetAsync(path.Split('?')[0]);
         var token = Token().Match(form.Html).Groups["token"].Value;
-        return await PostWithoutTokenAsync(path, [.. fields, ("__RequestVerificationToken", token)]);
+        return await PostWithoutTokenAsync(path, [.. fields, ("jeton", token)]);
     }
 
     public Task<BrowserPage> PostWithoutTokenAsync(string path, params (string Name, string Value)[] fields) => FollowAsync(
@@ -118,24 +131,39 @@ internal sealed partial class Browser(string home) : IDisposable
 
     private async Task<BrowserPage> FollowAsync(HttpRequestMessage request)
     {
-        var response = await _http.SendAsync(request);
+        var response = await SendAsync(request);
         var path = request.RequestUri!;
         string? firstLocation = null;
+        string[] cookies = response.Headers.TryGetValues("Set-Cookie", out var set) ? [.. set] : [];
         while (response.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.SeeOther && response.Headers.Location is { } location)
         {
             firstLocation ??= location.OriginalString;
             path = new Uri(_http.BaseAddress!, location);
             if (!path.Authority.Equals(_http.BaseAddress!.Authority, StringComparison.Ordinal)) break;
-            response = await _http.GetAsync(path);
+            response = await SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
         }
 
         var address = path.IsAbsoluteUri ? path.PathAndQuery : path.OriginalString;
-        return new BrowserPage((int)response.StatusCode, address, WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync()), response, firstLocation);
+        return new BrowserPage((int)response.StatusCode, address, WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync()), response, firstLocation, cookies);
     }
 
-    [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
+    {
+        if (_jar.Count > 0) request.Headers.Add("Cookie", string.Join("; ", _jar.Select(c => $"{c.Key}={c.Value}")));
+        var response = await _http.SendAsync(request);
+        foreach (var cookie in response.Headers.TryGetValues("Set-Cookie", out var set) ? set : [])
+        {
+            var pair = cookie.Split(';')[0].Split('=', 2);
+            if (pair[1].Length == 0) _jar.Remove(pair[0]);
+            else _jar[pair[0]] = pair[1];
+        }
+
+        return response;
+    }
+
+    [GeneratedRegex("name=\"jeton\" type=\"hidden\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Token();
 }
 
-/// <summary>Where a browser arrived.</summary>
-internal sealed record BrowserPage(int Status, string Address, string Html, HttpResponseMessage Response, string? FirstLocation);
+/// <summary>Where a browser arrived, and what the first answer on the way said.</summary>
+internal sealed record BrowserPage(int Status, string Address, string Html, HttpResponseMessage Response, string? FirstLocation, IReadOnlyList<string> Cookies);

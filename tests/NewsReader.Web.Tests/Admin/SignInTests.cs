@@ -104,7 +104,8 @@ public sealed class SignInTests
 
         (await stranger.PostAsync("/admin/connexion", ("nom", "Hélène"), ("motDePasse", "un tout autre secret"))).Address.ShouldBe("/admin");
         site.Clock.Advance(TimeSpan.FromMinutes(2));
-        (await site.Browser.GetAsync("/admin")).Address.ShouldStartWith("/admin/connexion");
+        var ended = await site.Browser.GetAsync("/admin");
+        (ended.Status, ended.Address).ShouldBe((200, "/admin/connexion?returnUrl=%2Fadmin"));
     }
 
     [Theory]
@@ -158,15 +159,30 @@ public sealed class SignInTests
     }
 
     [Fact]
-    public async Task On_plain_http_the_cookie_has_no_prefix_and_no_script_can_read_it()
+    public async Task Plain_http_from_another_machine_is_warned_of()
     {
         await using var site = await AdminSite.StartSignedInAsync();
-        using var other = site.NewBrowser();
-        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
-        var page = await other.GetAsync("/admin/connexion");
+        var page = await site.Browser.GetAsync("/admin/journal");
         page.Html.ShouldNotContain("n’est pas chiffrée");
-        using var request = new HttpRequestMessage(HttpMethod.Get, page.Response.RequestMessage!.RequestUri);
+
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(page.Response.RequestMessage!.RequestUri!, "/admin/connexion"));
         request.Headers.Host = "journal.maison";
-        System.Net.WebUtility.HtmlDecode(await (await http.SendAsync(request)).Content.ReadAsStringAsync()).ShouldContain("n’est pas chiffrée");
+        (await (await http.SendAsync(request)).Content.ReadAsStringAsync()).ShouldContain("n’est pas chiffrée");
+    }
+
+    [Theory]
+    [InlineData("http", "newsreader-admin=", false)]
+    [InlineData("https", "__Host-newsreader-admin=", true)]
+    public async Task The_cookie_is_as_strict_as_the_connection_allows(string scheme, string name, bool secure)
+    {
+        await using var site = await AdminSite.StartSignedInAsync();
+        using var other = site.NewBrowser(("X-Forwarded-Proto", scheme));
+        var signedIn = await other.PostAsync("/admin/connexion", ("nom", "Hélène"), ("motDePasse", AdminSite.Password));
+        var cookie = signedIn.Cookies.Single(c => c.StartsWith(name, StringComparison.Ordinal));
+        cookie.Contains("; secure", StringComparison.OrdinalIgnoreCase).ShouldBe(secure);
+        cookie.ShouldContain("; path=/;");
+        cookie.ShouldContain("httponly");
+        cookie.ShouldNotContain("domain=");
     }
 }
