@@ -1,5 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using NewsReader.Storage.Sources;
 
 namespace NewsReader.Storage.Tests;
@@ -18,6 +20,18 @@ public sealed class MigrationTests
     {
         using var db = new PostgresNewsDb(new DbContextOptionsBuilder<PostgresNewsDb>().UseNpgsql("Host=localhost").Options);
         db.Database.HasPendingModelChanges().ShouldBeFalse();
+    }
+
+    [Fact]
+    public void The_model_that_was_compiled_ahead_is_the_model()
+    {
+        using var db = new SqliteNewsDb(new DbContextOptionsBuilder<SqliteNewsDb>().UseSqlite().Options);
+        Columns(db.Model).ShouldBe(Columns(db.GetService<IDesignTimeModel>().Model));
+
+        static List<string> Columns(IModel model) =>
+            [.. model.GetEntityTypes()
+                .SelectMany(e => e.GetProperties().Select(p => $"{e.GetTableName()}.{p.GetColumnName()} {p.ClrType.Name} {p.IsNullable} {p.GetMaxLength()}"))
+                .Order(StringComparer.Ordinal)];
     }
 
     [Fact]

@@ -13,11 +13,14 @@ internal static partial class Headline
     /// <summary>The share of words that a heading and a stated title have in common where one is the other.</summary>
     private const double Same = 0.5;
 
+    /// <summary>What shares fewer words than this with the feed's title is no headline of the same article: old sites head every page with their own name.</summary>
+    private const double Alien = 0.25;
+
     /// <summary>The element that shows the headline, and its text. The element is null where only the head states one.</summary>
     public static (IElement? Element, string? Title) Find(PageFacts facts, string? feedTitle)
     {
         var stated = new[] { facts.Structured.Headline, facts.Meta("og:title", "twitter:title", "title"), facts.Page.Title, feedTitle }
-            .Where(t => !string.IsNullOrWhiteSpace(t)).Select(t => PlainText.FromHtml(t!)).ToList();
+            .Where(t => !string.IsNullOrWhiteSpace(t)).Select(t => PlainText.FromHtml(t!)).Where(t => IsOfArticle(t, feedTitle)).ToList();
         var headings = facts.Page.QuerySelectorAll("h1, [itemprop=headline], h2.title, h2[class*=title], .entry-title, .post-title");
         IElement? best = null;
         var most = 0.0;
@@ -29,10 +32,12 @@ internal static partial class Headline
             if (heading.LocalName is "h1") score += 0.1;
             if (score > most + 0.01) (best, most) = (heading, score);
         }
-        if (best is not null && (most >= Same || IsAlone(best, headings))) return (best, Bare(PlainText.Clean(Shown(best)), stated, facts));
+        if (best is not null && (most >= Same || IsAlone(best, headings) && IsOfArticle(best.TextContent, feedTitle))) return (best, Bare(PlainText.Clean(Shown(best)), stated, facts));
         var title = stated.Count == 0 ? null : stated.Select(t => WithoutSite(t, facts)).FirstOrDefault(t => t.Length >= Shortest);
         return (null, title ?? (best is null ? null : PlainText.Clean(best.TextContent)));
     }
+
+    private static bool IsOfArticle(string title, string? feedTitle) => string.IsNullOrWhiteSpace(feedTitle) || Overlap(title, PlainText.FromHtml(feedTitle)) >= Alien;
 
     /// <summary>A lone h1 is the headline even where the head words it otherwise, if it says more than a name.</summary>
     private static bool IsAlone(IElement heading, IEnumerable<IElement> headings) =>

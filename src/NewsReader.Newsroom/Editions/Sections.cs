@@ -31,16 +31,20 @@ public static class Sections
     ];
 
     /// <summary>
-    /// The name of the section, or null when nothing tells: the section of the feed if it is one of the paper's, else what the
-    /// categories say, in their order, else the folders of the address.
+    /// The name of the section, or null when nothing tells: a category that is one of the paper's own sections, else the section of the
+    /// feed, else what the categories say, in their order, else the folders of the address.
     /// </summary>
     /// <param name="feedSection">The section that the feed stands for, as the administrator or the outlet names it.</param>
     /// <param name="categories">The outlet's own categories.</param>
     /// <param name="address">The article's address.</param>
     public static string? Of(string? feedSection, IReadOnlyList<string> categories, string? address) =>
-        Named(feedSection)
+        categories.Select(Exact).FirstOrDefault(name => name != null)
+        ?? Named(feedSection)
         ?? categories.Select(Named).FirstOrDefault(name => name != null)
         ?? Folders(address).Select(Named).FirstOrDefault(name => name != null);
+
+    // A feed of a general paper stands for no section as surely as its article's own rubric does.
+    private static string? Exact(string category) => All.FirstOrDefault(s => Folding.Fold(s.Name) == Folding.Fold(category.Trim()))?.Name;
 
     // An address goes from the large to the small: its first folder that tells is the rubric; the last part is the title.
     private static IEnumerable<string> Folders(string? address) =>

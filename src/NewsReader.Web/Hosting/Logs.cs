@@ -22,12 +22,18 @@ internal static class Logs
             .WriteTo.Console(outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture, restrictedToMinimumLevel: LogEventLevel.Error, standardErrorFromLevel: LogEventLevel.Verbose)
             .CreateLogger();
 
-    private static LoggerConfiguration Begin(IConfiguration configuration, DataFolder folder, string file) => new LoggerConfiguration()
+    private static LoggerConfiguration Begin(IConfiguration configuration, DataFolder folder, string file)
+    {
+        var logger = Begin(folder, file);
+        // Its reader looks through every assembly beside the program: nothing to do where nobody asked.
+        return configuration.GetSection("Serilog").Exists() ? logger.ReadFrom.Configuration(configuration) : logger;
+    }
+
+    private static LoggerConfiguration Begin(DataFolder folder, string file) => new LoggerConfiguration()
         .MinimumLevel.Information()
         .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
         .MinimumLevel.Override("System", LogEventLevel.Warning)
         .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
-        .ReadFrom.Configuration(configuration)
         .WriteTo.File(
             folder.Of(Path.Combine("logs", file)),
             outputTemplate: "{Timestamp:yyyy-MM-dd HH:mm:ss.fff zzz} {Level:u3} {SourceContext} {Message:lj}{NewLine}{Exception}",

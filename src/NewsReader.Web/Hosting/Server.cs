@@ -26,7 +26,7 @@ internal static class Server
     /// <summary>Serves until stopped; returns the exit code.</summary>
     public static async Task<int> RunAsync(ServerOptions options, CancellationToken cancel)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = options.HostArguments, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = options.HostArguments, ContentRootPath = AppContext.BaseDirectory });
         var folder = DataFolder.Resolve(options.Data, builder.Configuration, options.Demo);
         using var only = ServerLock.Take(folder, out var holder);
         if (only is null)
@@ -45,6 +45,7 @@ internal static class Server
 
     private static WebApplication Build(WebApplicationBuilder builder, DataFolder folder, ServerOptions options)
     {
+        builder.WebHost.UseKestrelHttpsConfiguration();
         if (options.Urls is not null) builder.WebHost.UseUrls(options.Urls);
         else if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls(DefaultUrls);
         builder.Logging.ClearProviders().AddSerilog(Logs.ForServer(builder.Configuration, folder), dispose: true);

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using NewsReader.Storage;
+using NewsReader.Web.Hosting;
 
 namespace NewsReader.Web.Rounds;
 
 /// <summary>Runs rounds in the background for as long as the server lives and the turn is its own.</summary>
 internal sealed partial class RoundWorker(
-    Round round, RoundTurn turn, RoundQueue queue, IDbContextFactory<NewsDb> store, TimeProvider clock, ILogger<RoundWorker> logger) : BackgroundService
+    Round round, RoundTurn turn, RoundQueue queue, EditionStamp edition, IDbContextFactory<NewsDb> store, TimeProvider clock, ILogger<RoundWorker> logger) : BackgroundService
 {
     /// <summary>The edition is drawn again at least this often, since its order depends on the hour.</summary>
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
@@ -36,8 +37,11 @@ internal sealed partial class RoundWorker(
             var force = _force;
             _force = false;
             var report = await round.RunAsync(force, null, stopping);
+            edition.Drawn();
             LogRound(report.Feeds.Visited, report.Feeds.Failed, report.Feeds.Added, report.PagesLeft);
-            if (report.PagesLeft == 0) await PauseAsync(stopping);
+            if (report.PagesLeft > 0) return;
+            if (report.Feeds.Added > 0) GiveMemoryBack();
+            await PauseAsync(stopping);
         }
         catch (Exception error) when (!stopping.IsCancellationRequested)
         {
@@ -45,6 +49,9 @@ internal sealed partial class RoundWorker(
             await Task.Delay(LongestPause, clock, stopping);
         }
     }
+
+    /// <summary>Between rounds the server only serves ready pages: what extraction and matching took goes back to the machine.</summary>
+    private static void GiveMemoryBack() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 
     /// <summary>Waits until a source or a page is due, or somebody asks.</summary>
     private async Task PauseAsync(CancellationToken stopping)

@@ -1,0 +1,33 @@
+using System.Text;
+using NewsReader.Newsroom.Articles;
+
+namespace NewsReader.Newsroom.Tests.Articles;
+
+public sealed class FeedTitleTests
+{
+    [Fact]
+    public void A_page_that_is_headed_by_the_outlet_s_name_alone_takes_its_title_from_the_feed()
+    {
+        var page = Encoding.UTF8.GetBytes(
+            "<html><head><title>La Gazette du Val Perdu</title></head><body><h1>La Gazette du Val Perdu</h1><p>" +
+            string.Join("<br><br>", Enumerable.Range(1, 4).Select(i => $"Le four communal de la place fume de nouveau depuis samedi, et trente fournées de pain y ont cuit, raconte le meunier {i}.")) +
+            "</p></body></html>");
+
+        var article = ArticleExtractor.Extract(page, "text/html; charset=utf-8", "https://gazette.example/four.htm", "Le four à pain fume de nouveau").Article;
+
+        article.ShouldNotBeNull().Title.ShouldBe("Le four à pain fume de nouveau");
+    }
+
+    [Fact]
+    public void A_headline_that_the_page_words_otherwise_than_the_feed_is_kept()
+    {
+        var page = Encoding.UTF8.GetBytes(
+            "<html><head><title>Crue de la Vire : la basse ville évacuée - Le Papier</title></head><body><article><h1>Crue de la Vire : la basse ville évacuée</h1>" +
+            string.Concat(Enumerable.Range(1, 4).Select(i => $"<p>Huit cents habitants ont quitté leur logement dans la nuit, selon la préfecture, point numéro {i}.</p>")) +
+            "</article></body></html>");
+
+        var article = ArticleExtractor.Extract(page, "text/html; charset=utf-8", "https://papier.example/crue", "DIRECT. Crue de la Vire : ce que l’on sait").Article;
+
+        article.ShouldNotBeNull().Title.ShouldBe("Crue de la Vire : la basse ville évacuée");
+    }
+}
