@@ -36,9 +36,13 @@ internal sealed class EditionFacts
     {
         var told = db.Articles.AsNoTracking().Where(a => a.StoryId != null && a.Outlet!.IsDemo == isDemo);
         var since = (now - Reach).UtcDateTime;
-        var few = await told.OrderByDescending(a => a.At).Select(a => (DateTime?)a.At).Skip(FewArticles - 1).FirstOrDefaultAsync(cancel) ?? DateTime.MinValue;
-        var from = few < since ? few : since;
-        var articles = await told.Include(a => a.Outlet).Where(a => a.At >= from).OrderBy(a => a.At).ThenBy(a => a.Id).ToListAsync(cancel);
+        if (await told.CountAsync(a => a.At >= since, cancel) < FewArticles) since = await NewestSinceAsync(told, cancel);
+        // In the order of the stated times, since those of old articles were all brought near to when they were first seen.
+        var articles = await told.Include(a => a.Outlet)
+            .Where(a => (a.Published < a.At ? a.Published : a.At) >= since)
+            .OrderBy(a => a.At).ThenBy(a => a.Id)
+            .ToListAsync(cancel);
+        var from = articles.Count > 0 ? articles[0].At : since;
         return new EditionFacts
         {
             Articles = articles,
@@ -46,6 +50,10 @@ internal sealed class EditionFacts
             Pictures = await PicturesAsync(db, from, cancel),
         };
     }
+
+    private static async Task<DateTime> NewestSinceAsync(IQueryable<Article> told, CancellationToken cancel) =>
+        await told.Select(a => a.Published < a.At ? a.Published!.Value : a.At).OrderByDescending(at => at).Skip(FewArticles - 1).Select(at => (DateTime?)at).FirstOrDefaultAsync(cancel)
+        ?? DateTime.UnixEpoch;
 
     private static async Task<Dictionary<long, int>> FrontPositionsAsync(NewsDb db, DateTime from, CancellationToken cancel) => await db.Placements
         .Where(p => p.Entry!.Source!.IsFront && p.Entry.ArticleId != null && p.Entry.Article!.At >= from)

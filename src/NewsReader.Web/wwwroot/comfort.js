@@ -11,6 +11,13 @@
   };
   document.querySelectorAll('time[datetime]').forEach(say);
 
+  // A picture that its outlet no longer gives leaves no hole.
+  const gone = image => { const link = image.closest('a[aria-hidden]'); (link ?? image).remove(); };
+  document.querySelectorAll('img').forEach(image => {
+    if (image.complete && image.naturalWidth === 0 && image.currentSrc) gone(image);
+    else image.addEventListener('error', () => gone(image));
+  });
+
   // « Retour » goes back to where the reader stood on the page that he came from.
   const back = document.querySelector('.tools .back');
   if (back && document.referrer.startsWith(location.origin + '/') && history.length > 1) {
