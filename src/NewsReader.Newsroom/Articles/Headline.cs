@@ -13,12 +13,16 @@ internal static partial class Headline
     /// <summary>The share of words that a heading and a stated title have in common where one is the other.</summary>
     private const double Same = 0.5;
 
-    /// <summary>What shares fewer words than this with the feed's title is no headline of the same article: old sites head every page with their own name.</summary>
+    /// <summary>
+    /// Where a page shows the feed's title somewhere, what shares fewer words than this with it is no headline of the same article: old sites
+    /// head every page with their own name.
+    /// </summary>
     private const double Alien = 0.25;
 
     /// <summary>The element that shows the headline, and its text. The element is null where only the head states one.</summary>
     public static (IElement? Element, string? Title) Find(PageFacts facts, string? feedTitle)
     {
+        if (feedTitle is not null && !IsShown(feedTitle, facts)) feedTitle = null;
         var stated = new[] { facts.Structured.Headline, facts.Meta("og:title", "twitter:title", "title"), facts.Page.Title, feedTitle }
             .Where(t => !string.IsNullOrWhiteSpace(t)).Select(t => PlainText.FromHtml(t!)).Where(t => IsOfArticle(t, feedTitle)).ToList();
         var headings = facts.Page.QuerySelectorAll("h1, [itemprop=headline], h2.title, h2[class*=title], .entry-title, .post-title");
@@ -36,6 +40,9 @@ internal static partial class Headline
         var title = stated.Count == 0 ? null : stated.Select(t => WithoutSite(t, facts)).FirstOrDefault(t => t.Length >= Shortest);
         return (null, title ?? (best is null ? null : PlainText.Clean(best.TextContent)));
     }
+
+    private static bool IsShown(string feedTitle, PageFacts facts) =>
+        PlainText.FromHtml(feedTitle) is { Length: >= Shortest } title && PlainText.Clean(facts.Page.Body?.TextContent ?? "").Contains(title, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsOfArticle(string title, string? feedTitle) => string.IsNullOrWhiteSpace(feedTitle) || Overlap(title, PlainText.FromHtml(feedTitle)) >= Alien;
 

@@ -9,7 +9,7 @@ public sealed class FeedTitleTests
     public void A_page_that_is_headed_by_the_outlet_s_name_alone_takes_its_title_from_the_feed()
     {
         var page = Encoding.UTF8.GetBytes(
-            "<html><head><title>La Gazette du Val Perdu</title></head><body><h1>La Gazette du Val Perdu</h1><p>" +
+            "<html><head><title>La Gazette du Val Perdu</title></head><body><h1>La Gazette du Val Perdu</h1><p><b>Le four à pain fume de nouveau</b><br><br>" +
             string.Join("<br><br>", Enumerable.Range(1, 4).Select(i => $"Le four communal de la place fume de nouveau depuis samedi, et trente fournées de pain y ont cuit, raconte le meunier {i}.")) +
             "</p></body></html>");
 
