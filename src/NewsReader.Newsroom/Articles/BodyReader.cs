@@ -25,11 +25,28 @@ internal sealed class BodyReader(string baseAddress, string? language = null, Fu
 
     private static readonly Dictionary<string, Marks> Inline = new(StringComparer.Ordinal)
     {
-        ["em"] = Marks.Emphasis, ["i"] = Marks.Emphasis, ["dfn"] = Marks.Emphasis, ["var"] = Marks.Emphasis,
-        ["strong"] = Marks.Strong, ["b"] = Marks.Strong, ["code"] = Marks.Code, ["kbd"] = Marks.Code, ["samp"] = Marks.Code, ["tt"] = Marks.Code,
-        ["sub"] = Marks.Subscript, ["sup"] = Marks.Superscript, ["q"] = Marks.Quote, ["cite"] = Marks.Citation,
-        ["abbr"] = Marks.Abbreviation, ["acronym"] = Marks.Abbreviation, ["time"] = Marks.Time,
-        ["s"] = Marks.Deleted, ["strike"] = Marks.Deleted, ["del"] = Marks.Deleted, ["ins"] = Marks.Inserted, ["mark"] = Marks.Marked,
+        ["em"] = Marks.Emphasis,
+        ["i"] = Marks.Emphasis,
+        ["dfn"] = Marks.Emphasis,
+        ["var"] = Marks.Emphasis,
+        ["strong"] = Marks.Strong,
+        ["b"] = Marks.Strong,
+        ["code"] = Marks.Code,
+        ["kbd"] = Marks.Code,
+        ["samp"] = Marks.Code,
+        ["tt"] = Marks.Code,
+        ["sub"] = Marks.Subscript,
+        ["sup"] = Marks.Superscript,
+        ["q"] = Marks.Quote,
+        ["cite"] = Marks.Citation,
+        ["abbr"] = Marks.Abbreviation,
+        ["acronym"] = Marks.Abbreviation,
+        ["time"] = Marks.Time,
+        ["s"] = Marks.Deleted,
+        ["strike"] = Marks.Deleted,
+        ["del"] = Marks.Deleted,
+        ["ins"] = Marks.Inserted,
+        ["mark"] = Marks.Marked,
     };
 
     private static readonly HashSet<string> Plain =

@@ -80,7 +80,12 @@ internal static class AdminSetup
         // Length is what makes a password strong, not the kinds of its characters (NIST SP 800-63B, 5.1.1.2).
         options.Password = new PasswordOptions
         {
-            RequiredLength = 10, RequiredUniqueChars = 4, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false,
+            RequiredLength = 10,
+            RequiredUniqueChars = 4,
+            RequireDigit = false,
+            RequireLowercase = false,
+            RequireUppercase = false,
+            RequireNonAlphanumeric = false,
         };
         // Names have accents and spaces.
         options.User.AllowedUserNameCharacters = "";

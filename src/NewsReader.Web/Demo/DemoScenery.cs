@@ -43,7 +43,8 @@ internal static class DemoScenery
         var across = 34 - (depth * 5);
         return new Layer(
             Ridge(width, u => at - (0.16f * Noise(seed, (int)(u * across), depth) * Noise(seed, (int)(u * across), depth + 9))),
-            Tone(picture, depth)) { Windows = across * 4, Seed = seed + (uint)depth };
+            Tone(picture, depth))
+        { Windows = across * 4, Seed = seed + (uint)depth };
     }
 
     private static Layer Water(DemoPicture picture, int width) =>

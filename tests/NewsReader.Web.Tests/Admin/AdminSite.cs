@@ -27,7 +27,9 @@ internal sealed class AdminSite : IAsyncDisposable
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
-            ApplicationName = typeof(AdminSetup).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory, EnvironmentName = Environments.Production,
+            ApplicationName = typeof(AdminSetup).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = Environments.Production,
         });
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -98,7 +100,7 @@ internal sealed class AdminSite : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    
+
 }
 
 /// <summary>A browser without JavaScript: cookies, redirects, and the hidden token of the form that is posted.</summary>

@@ -89,7 +89,13 @@ public sealed class StoryRoundTests
             var published = new DateTime(2026, 11, 22, 4, 0, 0, DateTimeKind.Utc).AddMinutes(minutes);
             db.Articles.Add(new Article
             {
-                Outlet = outlet, Address = $"https://{name}.example/{minutes}", Title = title, Summary = summary, Published = published, FirstSeen = now, At = published,
+                Outlet = outlet,
+                Address = $"https://{name}.example/{minutes}",
+                Title = title,
+                Summary = summary,
+                Published = published,
+                FirstSeen = now,
+                At = published,
             });
             await db.SaveChangesAsync();
         }
