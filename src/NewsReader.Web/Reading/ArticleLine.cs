@@ -28,7 +28,7 @@ public sealed record ArticleLine(string Title, string? Lang, string Outlet, stri
     public static ArticleLine Near(ArticleRow row, DateOnly today) => Of(row, PrintedTime.Near(row.At, today));
 
     private static ArticleLine Of(ArticleRow row, PrintedTime at) => new(
-        Typeset.Text(row.Title, row.Language),
+        Typeset.Title(row.Title, row.Language),
         Typeset.Lang(row.Language),
         Typeset.Text(row.Outlet),
         Paths.Article(row.Id, row.Title),

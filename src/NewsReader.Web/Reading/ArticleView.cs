@@ -72,7 +72,7 @@ public sealed record ArticleView
         var (today, at) = (PrintedTime.DayOf(now), article.Published ?? article.At);
         return new ArticleView
         {
-            Title = Typeset.Text(article.Title, article.Language),
+            Title = Typeset.Title(article.Title, article.Language),
             Lang = Typeset.Lang(article.Language),
             Outlet = outlet,
             Section = article.Section,

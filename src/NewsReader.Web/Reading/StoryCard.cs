@@ -49,7 +49,7 @@ public sealed record StoryCard
         var article = Paths.Article(place.LeadArticleId, place.Title);
         return new StoryCard
         {
-            Title = Typeset.Text(place.Title),
+            Title = Typeset.Title(place.Title),
             Path = place.OutletCount > 1 ? Paths.Story(place.StoryId, place.Title) : article,
             Summary = Typeset.Summary(place.Summary, place.Rank == 1 ? 240 : 130),
             Outlet = Typeset.Text(place.Outlet),
@@ -60,7 +60,7 @@ public sealed record StoryCard
             Badges = Badge.Of(place.IsLive, place.Access),
             Picture = place.ImageId is { } image ? PictureView.Of(image, place.ImageWidth, place.ImageHeight) : null,
             Sentence = Ended(Typeset.Text(place.Sentence)),
-            Others = [.. place.Others.Select(o => new OtherTitleView(Typeset.Text(o.Outlet), Typeset.Text(o.Title), Paths.Article(o.ArticleId, o.Title)))],
+            Others = [.. place.Others.Select(o => new OtherTitleView(Typeset.Text(o.Outlet), Typeset.Title(o.Title), Paths.Article(o.ArticleId, o.Title)))],
         };
     }
 

@@ -9,6 +9,13 @@ public static class Typeset
     /// <summary>The text with French typography, or as it is in another language.</summary>
     public static string Text(string text, string? language = null) => IsFrench(language) ? FrenchTypography.Apply(text) : text;
 
+    /// <summary>A headline: with a capital where the outlet began it small, but for a name such as « iPhone ».</summary>
+    public static string Title(string title, string? language = null)
+    {
+        var text = Text(title, language);
+        return text.Length > 1 && char.IsLower(text[0]) && !char.IsUpper(text[1]) ? char.ToUpperInvariant(text[0]) + text[1..] : text;
+    }
+
     /// <summary>A summary as plain text (a feed may have left markup in it), cut after a word near <paramref name="most"/> characters; null where nothing is left.</summary>
     public static string? Summary(string? summary, int most, string? language = null)
     {

@@ -38,6 +38,14 @@ public sealed class WordsTests
     }
 
     [Fact]
+    public void A_headline_that_the_outlet_began_small_gets_its_capital()
+    {
+        Typeset.Title("comment cette alliance pourrait changer la donne").ShouldBe("Comment cette alliance pourrait changer la donne");
+        Typeset.Title("état d’urgence").ShouldBe("État d’urgence");
+        Typeset.Title("iPhone : le prix monte").ShouldStartWith("iPhone");
+    }
+
+    [Fact]
     public void Another_language_keeps_its_typography_and_says_what_it_is()
     {
         Typeset.Text("What now?", "en").ShouldBe("What now?");
