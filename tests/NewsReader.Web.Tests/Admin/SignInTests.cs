@@ -22,6 +22,15 @@ public sealed class SignInTests
     }
 
     [Fact]
+    public async Task Each_page_has_one_main_part()
+    {
+        await using var site = await AdminSite.StartAsync();
+        await site.BecomeAdministratorAsync();
+        foreach (var page in new[] { "/admin", "/admin/ajouter", "/admin/journal" })
+            (await site.Browser.GetAsync(page)).Html.Split("<main ").Length.ShouldBe(2, page);
+    }
+
+    [Fact]
     public async Task A_code_is_good_once_and_is_kept_only_as_a_hash()
     {
         await using var site = await AdminSite.StartAsync();
