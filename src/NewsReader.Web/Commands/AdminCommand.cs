@@ -41,7 +41,7 @@ internal static class AdminCommand
         }
 
         var password = Console.IsInputRedirected ? Console.ReadLine() ?? "" : AnsiConsole.Prompt(new TextPrompt<string>("Nouveau mot de passe :").Secret());
-        var errors = await scope.ServiceProvider.GetRequiredService<Administrators>().SetPasswordAsync(name, password, "terminal", cancel);
+        var errors = await scope.ServiceProvider.GetRequiredService<Administrators>().SetPasswordAsync(name, password, SourcesCommand.By, cancel);
         foreach (var error in errors) await Console.Error.WriteLineAsync(error);
         if (errors.Count == 0) Console.WriteLine("Le mot de passe est changé.");
         return errors.Count == 0 ? 0 : 1;

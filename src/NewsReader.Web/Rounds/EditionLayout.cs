@@ -9,7 +9,7 @@ namespace NewsReader.Web.Rounds;
 /// <summary>Sets the ranked stories as the places of an edition, with all that the page shows of them.</summary>
 internal static class EditionLayout
 {
-    /// <summary>The stories of the front page (docs/front-page.md).</summary>
+    /// <summary>The stories of the front page itself.</summary>
     private const int FrontPlaces = 20;
 
     /// <summary>How many stories are saved: the front page's, then those that only the sections show.</summary>

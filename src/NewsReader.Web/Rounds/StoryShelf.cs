@@ -45,10 +45,17 @@ internal sealed class StoryShelf(NewsDb db, bool isDemo)
     {
         var moves = new List<Move>();
         var taken = groups.Select(g => Stored(matched, g.Key)).OfType<long>().ToHashSet();
+        var sizes = groups.SelectMany(g => g.Articles).Where(a => a.StoryId is not null).CountBy(a => a.StoryId!.Value).ToDictionary();
         foreach (var group in groups)
         {
             var stored = Stored(matched, group.Key) ?? group.Usual(taken);
-            if (stored is { } id && group.Articles.All(a => a.StoryId == id)) { Keep(matched, group.Key, id); continue; }
+            if (stored is { } its) taken.Add(its);
+            if (stored is { } id && sizes.GetValueOrDefault(id) == group.Articles.Count && group.Articles.All(a => a.StoryId == id))
+            {
+                Keep(matched, group.Key, id);
+                continue;
+            }
+
             var story = stored is { } known ? await db.Stories.SingleAsync(s => s.Id == known, cancel) : Begin(group);
             if (stored is null) await db.SaveChangesAsync(cancel);
             Keep(matched, group.Key, story.Id);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NewsReader.Storage.Articles;
 using NewsReader.Storage.Sources;
+using NewsReader.Storage.Stories;
 using NewsReader.Web.Rounds;
 
 namespace NewsReader.Web.Tests.Rounds;
@@ -46,6 +47,22 @@ public sealed class StoryRoundTests
         }
 
         (await PartitionAsync(pieces)).ShouldBe(await PartitionAsync(whole));
+    }
+
+    [Fact]
+    public async Task Two_events_that_were_stored_as_one_story_come_apart()
+    {
+        await using var rounds = await TestRounds.StartAsync();
+        await AddAsync(rounds, [Morning[0], Morning[4]]);
+        await using var db = rounds.Open();
+        var story = db.Stories.Add(new Story { Title = "Crue et comète" }).Entity;
+        await db.SaveChangesAsync();
+        await db.Articles.ExecuteUpdateAsync(a => a.SetProperty(x => x.StoryId, story.Id));
+        await AddAsync(rounds, [Morning[2]]);
+
+        await rounds.Get<StoryRound>().RunAsync(CancellationToken.None);
+
+        (await PartitionAsync(rounds)).ShouldBe(["Matin 30", "Sciences 50", "Écho 0"]);
     }
 
     [Fact]
