@@ -23,6 +23,7 @@ internal sealed class BodyTrim(string? title, IReadOnlyList<string> authors)
         blocks.RemoveAll(b => !Belongs(b));
         Subheads(blocks);
         Ends(blocks);
+        CloseLevels(blocks);
         return blocks;
     }
 
@@ -133,6 +134,19 @@ internal sealed class BodyTrim(string? title, IReadOnlyList<string> authors)
     {
         while (blocks.Count > 0 && (blocks[^1] is Heading or Separator || IsBio(blocks[^1]))) blocks.RemoveAt(blocks.Count - 1);
         while (blocks.Count > 0 && blocks[0] is Separator) blocks.RemoveAt(0);
+    }
+
+    /// <summary>The page's headings hang below its own: here the title is level 1, a subhead 2, and none skips a level.</summary>
+    private static void CloseLevels(List<Block> blocks)
+    {
+        var open = new Stack<int>();
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            if (blocks[i] is not Heading heading) continue;
+            while (open.TryPeek(out var level) && level >= heading.Level) open.Pop();
+            blocks[i] = heading with { Level = open.Count + 2 };
+            open.Push(heading.Level);
+        }
     }
 
     private bool IsBio(Block block) =>

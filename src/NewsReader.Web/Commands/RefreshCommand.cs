@@ -28,7 +28,7 @@ internal static class RefreshCommand
         }
 
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var beating = BeatAsync(turn, ending.Token);
+        var holding = turn.HoldAsync(asked: null, ending.Token);
         try
         {
             await host.Get<DemoRound>().ResumeAsync(chosen: false, cancel);
@@ -37,7 +37,7 @@ internal static class RefreshCommand
         finally
         {
             await ending.CancelAsync();
-            await beating;
+            await holding;
             await turn.GiveBackAsync();
         }
     }
@@ -60,19 +60,6 @@ internal static class RefreshCommand
         var feeds = report.Feeds;
         Terminal.Line($"{feeds.Visited} sources visitées, {feeds.Failed} en échec, {feeds.Added} entrées nouvelles.");
         return feeds.Visited > 0 && feeds.Failed == feeds.Visited ? 1 : 0;
-    }
-
-    private static async Task BeatAsync(RoundTurn turn, CancellationToken ending)
-    {
-        using var timer = new PeriodicTimer(RoundTurn.Beat);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(ending)) await turn.BeatAsync(ending);
-        }
-        catch (OperationCanceledException)
-        {
-            // the round is over
-        }
     }
 
     /// <summary>One bar a step, each filled as its pieces come in.</summary>

@@ -6,7 +6,7 @@ using NewsReader.Storage.Nodes;
 namespace NewsReader.Web.Rounds;
 
 /// <summary>The lease that lets one process at a time run rounds, over all nodes of a database.</summary>
-internal sealed class RoundTurn(IDbContextFactory<NewsDb> store, TimeProvider clock)
+internal sealed partial class RoundTurn(IDbContextFactory<NewsDb> store, TimeProvider clock, ILogger<RoundTurn> logger)
 {
     /// <summary>How often the holder says that it lives.</summary>
     public static readonly TimeSpan Beat = TimeSpan.FromSeconds(10);
@@ -33,6 +33,20 @@ internal sealed class RoundTurn(IDbContextFactory<NewsDb> store, TimeProvider cl
         return taken == 1 ? null : await db.RoundLeases.AsNoTracking().SingleAsync(cancel);
     }
 
+    /// <summary>Says that the holder lives, every <see cref="Beat"/> until cancelled; <paramref name="asked"/> is told when another process wants a full round.</summary>
+    public async Task HoldAsync(Action? asked, CancellationToken cancel)
+    {
+        using var timer = new PeriodicTimer(Beat, clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(cancel)) await HoldOnceAsync(asked, cancel);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            // the holder ends
+        }
+    }
+
     /// <summary>Says that the holder lives, and returns whether another process asked it for a full round since.</summary>
     public async Task<bool> BeatAsync(CancellationToken cancel)
     {
@@ -55,6 +69,18 @@ internal sealed class RoundTurn(IDbContextFactory<NewsDb> store, TimeProvider cl
     {
         await using var db = await store.CreateDbContextAsync();
         await db.RoundLeases.Where(l => l.Holder == _me).ExecuteDeleteAsync();
+    }
+
+    private async Task HoldOnceAsync(Action? asked, CancellationToken cancel)
+    {
+        try
+        {
+            if (await BeatAsync(cancel)) asked?.Invoke();
+        }
+        catch (Exception error) when (!cancel.IsCancellationRequested)
+        {
+            LogMissed(error);
+        }
     }
 
     private async Task<bool> AddAsync(NewsDb db, string command, CancellationToken cancel)
@@ -94,4 +120,7 @@ internal sealed class RoundTurn(IDbContextFactory<NewsDb> store, TimeProvider cl
             return true;
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The turn could not be renewed; the next try comes in ten seconds")]
+    private partial void LogMissed(Exception error);
 }

@@ -20,11 +20,15 @@ internal sealed partial class RoundWorker(
         try
         {
             while (await turn.TakeAsync("serve", stoppingToken) is not null) await Task.Delay(RoundTurn.Beat, clock, stoppingToken);
-            var beating = BeatAsync(stoppingToken);
+            var holding = turn.HoldAsync(AskedForAll, stoppingToken);
             while (!stoppingToken.IsCancellationRequested) await RunAsync(stoppingToken);
-            await beating;
+            await holding;
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // the server ends
+        }
+        finally
         {
             await turn.GiveBackAsync();
         }
@@ -40,7 +44,7 @@ internal sealed partial class RoundWorker(
             edition.Drawn();
             LogRound(report.Feeds.Visited, report.Feeds.Failed, report.Feeds.Added, report.PagesLeft);
             if (report.PagesLeft > 0) return;
-            if (report.Feeds.Added > 0) GiveMemoryBack();
+            IdleMemory.GiveBack();
             await PauseAsync(stopping);
         }
         catch (Exception error) when (!stopping.IsCancellationRequested)
@@ -49,9 +53,6 @@ internal sealed partial class RoundWorker(
             await Task.Delay(LongestPause, clock, stopping);
         }
     }
-
-    /// <summary>Between rounds the server only serves ready pages: what extraction and matching took goes back to the machine.</summary>
-    private static void GiveMemoryBack() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 
     /// <summary>Waits until a source or a page is due, or somebody asks.</summary>
     private async Task PauseAsync(CancellationToken stopping)
@@ -73,15 +74,10 @@ internal sealed partial class RoundWorker(
         return wait < ShortestPause ? ShortestPause : wait;
     }
 
-    private async Task BeatAsync(CancellationToken stopping)
+    private void AskedForAll()
     {
-        using var timer = new PeriodicTimer(RoundTurn.Beat, clock);
-        while (await timer.WaitForNextTickAsync(stopping))
-        {
-            if (!await turn.BeatAsync(stopping)) continue;
-            _force = true;
-            queue.Ask(0);
-        }
+        _force = true;
+        queue.Ask(0);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Round done: {visited} sources visited, {failed} failed, {added} new entries, {waiting} pages wait")]
