@@ -51,6 +51,8 @@ internal sealed class AdminSite : IAsyncDisposable
 
     public Browser Browser { get; private set; } = null!;
 
+    public string Address => _app.Urls.Single();
+
     public static async Task<AdminSite> StartAsync()
     {
         var site = new AdminSite();
@@ -75,7 +77,7 @@ internal sealed class AdminSite : IAsyncDisposable
         page.Address.ShouldBe("/admin");
     }
 
-    public Browser NewBrowser(params (string Name, string Value)[] headers) => new(_app.Urls.Single(), headers);
+    public Browser NewBrowser(params (string Name, string Value)[] headers) => new(Address, headers);
 
     public async Task<T> WithDbAsync<T>(Func<NewsDb, Task<T>> use) => await WithAsync<NewsDb, T>(use);
 
@@ -99,8 +101,6 @@ internal sealed class AdminSite : IAsyncDisposable
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
     }
-
-
 }
 
 /// <summary>A browser without JavaScript: cookies, redirects, and the hidden token of the form that is posted.</summary>

@@ -1,0 +1,58 @@
+using Microsoft.Playwright;
+using NewsReader.Web.Admin;
+using NewsReader.Web.Tests.Adding;
+using NewsReader.Web.Tests.Support;
+
+namespace NewsReader.Web.Tests.Admin;
+
+public sealed class AdminBrowserTests(BrowserRun browser) : IClassFixture<BrowserRun>
+{
+    [ChromiumTheory]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task An_administrator_adds_a_source_on_pages_that_pass_axe_and_none_scrolls_sideways(int width)
+    {
+        await using var site = await AdminSite.StartAsync();
+        await using var paper = await LoopbackPaper.StartAsync();
+        paper.Page("/", LoopbackPaper.HomeWith("/rss")).Feed("/rss", LoopbackPaper.Rss("Crue de la Vire", site.Clock.GetUtcNow()));
+        var code = await site.WithDbAsync(db => AdministratorCode.IssueAsync(db));
+        var page = await browser.PageAsync(width == 390 ? BrowserRun.Phone : BrowserRun.Desk);
+        await GoAsync("/admin/connexion");
+        await GoAsync("/admin/bienvenue");
+
+        await page.GetByLabel("Code du terminal").FillAsync(code);
+        await page.GetByLabel("Votre nom").FillAsync("Hélène");
+        await page.GetByLabel("Mot de passe").FillAsync(AdminSite.Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Créer l’administrateur" }).ClickAsync();
+        await ShouldBeRightAsync("/admin without sources");
+
+        await GoAsync("/admin/ajouter");
+        await page.GetByLabel("Adresse").FillAsync("pas une adresse");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Chercher" }).ClickAsync();
+        await ShouldBeRightAsync("a bad address");
+        await page.GetByLabel("Adresse").FillAsync(paper.Home);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Chercher" }).ClickAsync();
+        await ShouldBeRightAsync("what the address offers");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Choisir" }).ClickAsync();
+        await ShouldBeRightAsync("what will be saved");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer" }).ClickAsync();
+        await ShouldBeRightAsync("saved");
+
+        await GoAsync("/admin");
+        (await page.Locator("main").TextContentAsync())!.ShouldContain("Crue de la Vire");
+        await GoAsync("/admin/journal");
+        await page.Context.CloseAsync();
+
+        async Task GoAsync(string path)
+        {
+            await page.GotoAsync(site.Address + path);
+            await ShouldBeRightAsync(path);
+        }
+
+        async Task ShouldBeRightAsync(string name)
+        {
+            await page.ShouldPassAxeAsync(name);
+            (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width, name);
+        }
+    }
+}
