@@ -91,8 +91,8 @@ public sealed partial class RoomRules
 
     private static readonly string[] NewsroomDoors =
     [
-        "Articles: Access ArticleBody ArticleBodyJson ArticleExtractor ArticleHtml ArticleHtmlOptions Block BodyText Embed ExtractedArticle Extraction Figure "
-            + "FragmentBody Heading ListBlock ListItem Marks Paragraph Picture PictureVariant Preformatted Quotation Separator Span Table TableCell TableRow",
+        "Articles: Access ArticleBody ArticleBodyJson ArticleExtractor ArticleHtml ArticleHtmlOptions Block BodyText Candidate Embed ExtractedArticle Extraction ExtractionTrace Figure "
+            + "FragmentBody Heading ListBlock ListItem Marks PageHints Paragraph Picture PictureVariant Preformatted Quotation Removal Separator Span Table TableCell TableRow",
         "Editions: ArticleStanding EditionDay FrenchTime FrontPage RankedStory ScoreTerms ScoreTermsJson Section Sections StoryLead StoryStanding",
         "Feeds: Enclosure FeedCandidate FeedCandidateOrigin FeedDates FeedFailure FeedFinder FeedFormat FeedReader FeedReading Opml OpmlEntry OpmlReading ParsedEntry ParsedFeed",
         "Language: Fingerprint FrenchTypography ReadingTime",

@@ -19,12 +19,12 @@ public static class ArticleExtractor
     /// <param name="page">The page as received, decompressed.</param>
     /// <param name="contentType">The <c>Content-Type</c> header, if there was one.</param>
     /// <param name="address">The page's final address; relative ones are resolved against it.</param>
-    /// <param name="feedTitle">The title that the feed gave, which helps to tell the headline.</param>
-    public static Extraction Extract(ReadOnlySpan<byte> page, string? contentType, string address, string? feedTitle = null)
+    /// <param name="hints">What else is known of the page.</param>
+    public static Extraction Extract(ReadOnlySpan<byte> page, string? contentType, string address, PageHints? hints = null)
     {
         try
         {
-            return Read(page, contentType, address, feedTitle);
+            return Read(page, contentType, address, hints ?? PageHints.None);
         }
         catch (RegexMatchTimeoutException)
         {
@@ -32,22 +32,23 @@ public static class ArticleExtractor
         }
     }
 
-    private static Extraction Read(ReadOnlySpan<byte> page, string? contentType, string address, string? feedTitle)
+    private static Extraction Read(ReadOnlySpan<byte> page, string? contentType, string address, PageHints hints)
     {
         var html = TextDecoding.Decode(page, contentType, MarkupKind.Html).Text;
         if (string.IsNullOrWhiteSpace(html)) return new Extraction(null, "the page is empty");
         var document = new HtmlParser().ParseDocument(MarkupGuard.Tame(html));
         if (document.Body is not { } body) return new Extraction(null, "the page has no body");
         var facts = new PageFacts(document, address);
-        var (headline, title) = Headline.Find(facts, feedTitle);
-        var mass = new PageMass(body);
-        var main = Main(mass, headline, facts.Structured.Body);
-        var (authors, agency) = Bylines.Find(facts, headline, main);
-        var trim = new BodyTrim(title, authors);
-        var blocks = main is null ? [] : trim.Trim(Read(main, headline, mass, facts));
-        if (blocks.Sum(b => b.ToText().Length) < (facts.Structured.Body?.Length ?? 0) * BlockWeights.StructuredWins)
-            blocks = trim.Trim(FromStructured(facts.Structured.Body!));
-        if (title is null || blocks.Sum(b => b.ToText().Length) < BlockWeights.ShortestArticle)
+        var (headline, title) = Headline.Find(facts, hints.FeedTitle);
+        var mass = new PageMass(body, headline, hints.Trace);
+        var main = Main(mass, headline, facts.Structured.Body, hints.Trace);
+        var read = main is null ? [] : Read(main, headline, mass, facts);
+        var (authors, agency) = Bylines.Find(facts, headline, main, read);
+        var trim = new BodyTrim(title, authors, hints.Trace);
+        var blocks = trim.Trim(read);
+        if (StructuredText.Of(facts.Structured.Body) is { } structured && Length(blocks) < structured.Sum(p => p.Length) * BlockWeights.StructuredWins)
+            blocks = trim.Trim([.. structured.Select(p => new Paragraph([new Span(p)]))]);
+        if (title is null || Length(blocks) < BlockWeights.ShortestArticle)
             return new Extraction(null, title is null ? "the page has no headline" : "the page holds no text that reads as an article");
         Lede.Mark(blocks, [facts.Description, Lede.Named(mass, headline)]);
         return new Extraction(Article(facts, title, blocks, trim.FoundWall) with
@@ -58,12 +59,20 @@ public static class ArticleExtractor
         });
     }
 
-    private static IElement? Main(PageMass mass, IElement? headline, string? articleBody)
+    private static int Length(List<Block> blocks) => blocks.Sum(b => b.ToText().Length);
+
+    private static IElement? Main(PageMass mass, IElement? headline, string? articleBody, ExtractionTrace? trace)
     {
         var search = new MainBlock(mass, headline);
-        if (search.Structured(articleBody) is { } structured) return structured;
-        var scored = search.Scored();
-        return search.Semantic(scored) ?? scored;
+        var structured = search.Structured(articleBody);
+        trace?.Propose("1. structured data", structured, mass);
+        var scored = structured is null ? search.Scored() : null;
+        var semantic = structured is null ? search.Semantic(scored) : null;
+        trace?.Propose("2. named container", semantic, mass);
+        trace?.Propose("3. scored block", scored, mass);
+        var main = structured ?? semantic ?? scored;
+        trace?.Choose(main);
+        return main;
     }
 
     private static List<Block> Read(IElement main, IElement? headline, PageMass mass, PageFacts facts)
@@ -83,9 +92,6 @@ public static class ArticleExtractor
     private static bool IsLooseCaption(IElement element) =>
         element.LocalName is not ("figcaption" or "figure" or "article" or "section" or "body") && Furniture.IsCaption(element) && element.ParentElement?.LocalName is not "figure"
         && element.QuerySelector("img, figure, p + p") is null;
-
-    private static List<Block> FromStructured(string text) =>
-        [.. text.Split('\n').Where(l => l.Length > 0).Select(l => new Paragraph([new Span(l)]))];
 
     private static ExtractedArticle Article(PageFacts facts, string title, List<Block> blocks, bool foundWall)
     {

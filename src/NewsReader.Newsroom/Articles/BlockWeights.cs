@@ -50,4 +50,13 @@ internal static class BlockWeights
 
     /// <summary>A list whose items are links to this share leads elsewhere.</summary>
     public const double LinkList = 0.6;
+
+    /// <summary>A heading whose links take this share of its text leads to another article.</summary>
+    public const double LinkedHeading = 0.8;
+
+    /// <summary>What stands under a linked heading up to here is a summary of the article that it leads to.</summary>
+    public const int LongestTeaser = 450;
+
+    /// <summary>So many teasers side by side are a list of other articles.</summary>
+    public const int FewestTeasers = 3;
 }

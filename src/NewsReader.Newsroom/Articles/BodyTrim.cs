@@ -1,7 +1,7 @@
 namespace NewsReader.Newsroom.Articles;
 
 /// <summary>Takes out of a body what its page only set between the paragraphs, and gives subheads their rank.</summary>
-internal sealed class BodyTrim(string? title, IReadOnlyList<string> authors)
+internal sealed class BodyTrim(string? title, IReadOnlyList<string> authors, ExtractionTrace? trace = null)
 {
     private const int LongestSubhead = 70;
     private const int LongestBio = 400;
@@ -20,7 +20,7 @@ internal sealed class BodyTrim(string? title, IReadOnlyList<string> authors)
     public List<Block> Trim(List<Block> blocks)
     {
         blocks = UntilEnd(BelowTitle(blocks));
-        blocks.RemoveAll(b => !Belongs(b));
+        blocks.RemoveAll(b => !Belongs(b) && Removed("insert", b));
         Subheads(blocks);
         Ends(blocks);
         CloseLevels(blocks);
@@ -33,21 +33,33 @@ internal sealed class BodyTrim(string? title, IReadOnlyList<string> authors)
         var last = -1;
         for (var i = 0; i < blocks.Count && !IsLong(blocks[i]); i++)
             if (IsTitle(blocks[i].ToText())) last = i;
+        foreach (var block in blocks.Take(last + 1)) Removed("above the title", block);
         return blocks[(last + 1)..];
     }
 
     /// <summary>Comments, related posts and biographies have headings of their own: the article ends there, if most of it stands before.</summary>
-    private static List<Block> UntilEnd(List<Block> blocks)
+    private List<Block> UntilEnd(List<Block> blocks)
     {
         var whole = blocks.Sum(Length);
         var before = 0;
         for (var i = 0; i < blocks.Count; i++)
         {
             var isEnd = blocks[i] is Heading && Inserts.EndsArticle(blocks[i].ToText());
-            if (isEnd && before >= whole * MostBeforeEnd && before >= BlockWeights.ShortestArticle) return blocks[..i];
+            if (isEnd && before >= whole * MostBeforeEnd && before >= BlockWeights.ShortestArticle)
+            {
+                foreach (var block in blocks.Skip(i)) Removed("after the end", block);
+                return blocks[..i];
+            }
             before += Length(blocks[i]);
         }
         return blocks;
+    }
+
+    /// <summary>Writes a removal down; always true, so that it can end a condition.</summary>
+    private bool Removed(string stage, Block block)
+    {
+        trace?.Remove(stage, block.ToText());
+        return true;
     }
 
     private static int Length(Block block) => block.ToText().Length;
@@ -72,7 +84,7 @@ internal sealed class BodyTrim(string? title, IReadOnlyList<string> authors)
             return false;
         }
         if (!text.Any(char.IsLetterOrDigit) || Inserts.Is(text) || IsTitle(text) || IsByline(text)) return false;
-        if (block is Heading) return !Inserts.EndsArticle(text);
+        if (block is Heading heading) return !Inserts.EndsArticle(text) && !IsPointer(heading.Spans);
         return !IsPointer(((Paragraph)block).Spans);
     }
 
@@ -86,7 +98,7 @@ internal sealed class BodyTrim(string? title, IReadOnlyList<string> authors)
         return rest.Length < MainBlock.Letters(text).Length && rest is "" or "par" or "by" or "et" or "paret" or "auteur";
     }
 
-    /// <summary>A short paragraph that is one link from end to end leads to another article.</summary>
+    /// <summary>A short paragraph or a heading that is one link from end to end leads to another article.</summary>
     private static bool IsPointer(IReadOnlyList<Span> spans) =>
         spans.All(s => s.Link is not null || !s.Text.Any(char.IsLetterOrDigit)) && spans.ToText() is { Length: < 200 } text && text[^1] is not '.';
 
@@ -132,7 +144,8 @@ internal sealed class BodyTrim(string? title, IReadOnlyList<string> authors)
     /// <summary>Nothing hangs at the end: no heading without text, no break, no biography of the author.</summary>
     private void Ends(List<Block> blocks)
     {
-        while (blocks.Count > 0 && (blocks[^1] is Heading or Separator || IsBio(blocks[^1]))) blocks.RemoveAt(blocks.Count - 1);
+        while (blocks.Count > 0 && (blocks[^1] is Heading or Separator || IsBio(blocks[^1]) || Inserts.IsCredit(blocks[^1].ToText())) && Removed("tail", blocks[^1]))
+            blocks.RemoveAt(blocks.Count - 1);
         while (blocks.Count > 0 && blocks[0] is Separator) blocks.RemoveAt(0);
     }
 

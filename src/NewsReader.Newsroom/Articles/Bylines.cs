@@ -13,25 +13,33 @@ internal static partial class Bylines
     private const int LongestByline = 200;
     private const int MostNames = 12;
 
+    /// <summary>A signature stands among so many last paragraphs: credits may follow it.</summary>
+    private const int SignatureLines = 4;
+
+    private const int LongestSignature = 70;
+
     private static readonly string[] MetaNames = ["author", "article:author", "og:article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "cXenseParse:author", "twitter:data1:author"];
 
     private static readonly string[] Places =
     [
         "[itemprop=author] [itemprop=name]", "[itemprop=author]", "[rel=author]", "[class*=author-name], [class*=author__name], [class*=authorName]", ".byline [class*=name]",
-        ".author, [class*=byline], [class*=Byline], [class*=auteur], .signature, [class*=article-author], [class*=article__author], [class*=post-author]",
+        ".author, [class*=byline], [class*=Byline], [class*=auteur], .signature, [class*=article-author], [class*=article__author], [class*=post-author], [class*=authorsign]",
+        "a[href*='/auteur'], a[href*='/author/'], a[href*='/authors/'], a[href*='/journaliste'], a[href*='/staff/'], a[href*='/redacteur'], a[href*='/signature']", "[class*=author]",
     ];
 
     /// <summary>The names and the agency that the page states, best stated first.</summary>
-    public static (IReadOnlyList<string> Authors, string? Agency) Find(PageFacts facts, IElement? headline, IElement? main)
+    public static (IReadOnlyList<string> Authors, string? Agency) Find(PageFacts facts, IElement? headline, IElement? main, IReadOnlyList<Block> blocks)
     {
         string? agency = null;
         var organisations = Names(facts.Structured.Organisations, ref agency);
         var structured = Names(facts.Structured.People, ref agency);
-        if (structured.Count > 0 && structured.All(n => LooksPersonal(n, facts))) return (structured, agency);
+        if (structured.Count > 0 && structured.All(n => LooksPersonal(n, facts)))
+            return (structured.Count == 1 && Shown(facts, headline, main, ref agency) is { Count: > 1 } all && all.Contains(structured[0], StringComparer.OrdinalIgnoreCase) ? all : structured, agency);
         var meta = Names(MetaNames.Select(n => facts.Meta(n)).OfType<string>().Where(v => !v.Contains("://", StringComparison.Ordinal)).Take(1), ref agency);
         if (meta.Count > 0 && meta.All(n => LooksPersonal(n, facts))) return (meta, agency);
         var shown = Shown(facts, headline, main, ref agency);
         if (shown.Count > 0) return (shown, agency);
+        if (structured.Count == 0 && Signature(blocks, facts, ref agency) is { Count: > 0 } signed) return (signed, agency);
         foreach (var found in (List<string>[])[structured, meta, organisations])
             if (found.Count > 0) return (found, agency);
         return ([], agency);
@@ -39,11 +47,11 @@ internal static partial class Bylines
 
     private static List<string> Shown(PageFacts facts, IElement? headline, IElement? main, ref string? agency)
     {
-        var area = Area(headline, main) ?? facts.Page.Body;
+        var area = PageArea.Around(headline, main) ?? facts.Page.Body;
         if (area is null) return [];
         foreach (var place in Places)
         {
-            var texts = area.QuerySelectorAll(place).Where(e => !InComments(e)).Select(e => PlainText.Clean(e.TextContent))
+            var texts = area.QuerySelectorAll(place).Where(e => !PageArea.IsInComments(e)).Select(e => PlainText.Clean(e.TextContent))
                 .Where(t => t.Length is > 2 and < LongestByline).Distinct(StringComparer.Ordinal).Take(4).ToList();
             if (texts.Count > 0 && Names(texts, ref agency) is { Count: > 0 } names) return names;
         }
@@ -53,20 +61,17 @@ internal static partial class Bylines
         return [];
     }
 
-    /// <summary>The smallest element that holds both headline and text: other posts and their authors lie outside.</summary>
-    private static IElement? Area(IElement? headline, IElement? main)
+    /// <summary>A text may be signed at its end: by a name alone on its line, or after « Auteur : ».</summary>
+    private static List<string> Signature(IReadOnlyList<Block> blocks, PageFacts facts, ref string? agency)
     {
-        if (headline is null) return main?.ParentElement ?? main;
-        for (var holder = headline.ParentElement; holder is not null; holder = holder.ParentElement)
-            if (main is null || holder.Contains(main)) return holder;
-        return null;
-    }
-
-    private static bool InComments(IElement element)
-    {
-        for (var holder = element; holder is not null; holder = holder.ParentElement)
-            if ((holder.ClassName + holder.Id).Contains("comment", StringComparison.OrdinalIgnoreCase) && holder.LocalName is not ("body" or "html")) return true;
-        return false;
+        foreach (var line in blocks.OfType<Paragraph>().TakeLast(SignatureLines).Select(p => p.Spans.ToText()).Where(t => t.Length <= LongestSignature).Reverse())
+        {
+            var isNamed = By().IsMatch(line);
+            if (!isNamed && !LoneName().IsMatch(line)) continue;
+            var names = Names([line], ref agency);
+            if (names.Count > 0 && names.All(n => isNamed || LooksPersonal(n, facts))) return names;
+        }
+        return [];
     }
 
     private static List<string> Names(IEnumerable<string> bylines, ref string? agency)
@@ -126,6 +131,9 @@ internal static partial class Bylines
     [GeneratedRegex(@"\b(?:rédaction|redaction|newsroom|staff|team|équipe|service|desk|editorial)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Desk();
 
-    [GeneratedRegex(@"^(?:(?:Un |Une )?(?:article|texte|propos recueillis|publié|écrit|rédigé|posté)\s+)?(?:par|by)\s*:?\s+\p{Lu}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(@"^(?:(?:Un |Une )?(?:article|texte|propos recueillis|publié|écrit|rédigé|posté)\s+)?(?:par|by)\s*:?\s+\p{Lu}|^auteure?s?\s*:\s*\p{Lu}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex By();
+
+    [GeneratedRegex(@"^\p{Lu}[\p{L}'’.-]+(?:\s+(?:d['’]|de|du|des|le|la|van|von|ben|el|al)?\s*\p{Lu}[\p{L}'’.-]*){1,3}$", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex LoneName();
 }

@@ -14,9 +14,15 @@ internal static partial class Inserts
     /// <summary>Longer paragraphs say something of their own.</summary>
     public const int Longest = 320;
 
+    private const int LongestCredit = 120;
+
     /// <summary>Whether a paragraph points elsewhere, sells, or belongs to the page's furniture.</summary>
-    public static bool Is(string text) =>
-        text.Length <= Longest && (Pointer().IsMatch(text) || Appeal().IsMatch(text) || Whole().IsMatch(text) || Stamp().IsMatch(text));
+    public static bool Is(string text) => text.Length <= Longest && text.Split('\n').All(IsLine);
+
+    private static bool IsLine(string text) => string.IsNullOrWhiteSpace(text) || (Pointer().IsMatch(text) || Appeal().IsMatch(text) || Whole().IsMatch(text) || Stamp().IsMatch(text));
+
+    /// <summary>Whether a line at the very end names who made what.</summary>
+    public static bool IsCredit(string text) => text.Length <= LongestCredit && Credit().IsMatch(text);
 
     /// <summary>Whether a paragraph says that the rest is for subscribers.</summary>
     public static bool IsWall(string text) => text.Length <= Longest && Wall().IsMatch(text);
@@ -51,7 +57,7 @@ internal static partial class Inserts
 
     /// <summary>Lines that only say when, who and how long.</summary>
     [GeneratedRegex(
-        @"^[\W_]*(?:(?:article\s+)?(?:publiée?|posté|mise?\s+(?:à\s+jour|en\s+ligne)|modifiée?|paru|créé|actualisé|rédigé)\s*(?:par\s.{0,60})?\s*(?:(?:le|à|il y a|hier|aujourd['’]hui|:)\b.{0,110}|\d.{0,80})|(?:temps de )?lecture\s*:?\s*\d+\s*(?:min|mn|')\w*.{0,10}|\d+\s*min(?:utes?)?\s*(?:de lecture|read)|durée de lecture.{0,20}|reading time.{0,20}|"
+        @"^[\W_]*(?:(?:article\s+)?(?:publiée?|posté|mise?\s+(?:à\s+jour|en\s+ligne)|modifiée?|paru|créé|actualisé|rédigé|actualizado|publicado|aggiornato|pubblicato|atualizado|aktualisiert|veröffentlicht|updated|published)\s*(?:par\s.{0,60})?\s*(?:(?:le|à|a las|às|alle|am|on|il y a|hier|aujourd['’]hui|:)\b.{0,110}|\d.{0,80})|(?:temps de )?lecture\s*:?\s*\d+\s*(?:min|mn|')\w*.{0,10}|\d+\s*min(?:utes?)?\s*(?:de lecture|read)|durée de lecture.{0,20}|reading time.{0,20}|"
         + @"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)?,?\s*(?:le\s)?\d{1,2}(?:er)?\s+\p{L}{3,9}\.?\s+(?:19|20)\d\d(?:.{0,30}\d{1,2}\s?[h:]\s?(?:\d\d)?)?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}(?:.{0,12}\d{1,2}\s?[h:]\s?(?:\d\d)?)?)[\s.]*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Stamp();
@@ -67,4 +73,9 @@ internal static partial class Inserts
         + @"les plus (?:lus?|populaires|commentés)|(?:\d+\s+)?commentaires?(?:\s*\(?\d*\)?)?|laisser un commentaire|(?:ajouter|poster|écrire|publier) un commentaire|(?:vos )?réactions?|à propos de l['’]auteure?.*|l['’]auteure?|biographie|(?:partager|partagez)\b.*|related (?:articles|posts|stories)|leave a (?:reply|comment)|comments?|about the author|you may also like|more from .*|most (?:read|popular)|recommended.*|newsletter|derniers articles|autres articles.*|plus d['’](?:articles|infos|actualités).*|(?:share|tweet) this.*)[\s:!…]*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex After();
+
+    [GeneratedRegex(
+        @"^[\W_]*(?:auteure?s?|[eé]ditions?|r[eé]daction|textes?|photos?|photographies?|illustrations?|infographies?|images?|montage|réalisation|traduction|traduit|adaptation|propos recueillis|sources?|crédits?|mise en ligne|avec|contact)\s*(?::|par\b|l['’]afp\b|afp\b|reuters\b).{0,90}$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex Credit();
 }

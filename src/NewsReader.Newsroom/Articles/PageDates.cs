@@ -29,7 +29,7 @@ internal static partial class PageDates
 
     public static string? Published(PageFacts facts, IElement? headline, IElement? main) =>
         Iso(facts.Structured.Published) ?? PublishedNames.Select(n => Iso(facts.Meta(n))).FirstOrDefault(d => d is not null)
-        ?? Marked(facts, main) ?? Near(headline, main) ?? InAddress(facts.Address) ?? Labelled(facts);
+        ?? Marked(PageArea.Around(headline, main) ?? facts.Page.DocumentElement, main) ?? Near(headline, main) ?? InAddress(facts.Address) ?? Labelled(facts);
 
     public static string? Modified(PageFacts facts) =>
         Iso(facts.Structured.Modified) ?? ModifiedNames.Select(n => Iso(facts.Meta(n))).FirstOrDefault(d => d is not null);
@@ -105,11 +105,10 @@ internal static partial class PageDates
     }
 
     /// <summary>The <c>time</c> that is marked as the publication's, else the first one beside the text.</summary>
-    private static string? Marked(PageFacts facts, IElement? main)
+    private static string? Marked(IElement area, IElement? main)
     {
-        var page = facts.Page;
-        foreach (var marked in page.QuerySelectorAll("[itemprop=datePublished], time[pubdate], time[class*=publish], .published[title], .published[datetime], .entry-date[datetime]"))
-            if (Stated(marked) is { } date) return date;
+        foreach (var marked in area.QuerySelectorAll("[itemprop=datePublished], time[pubdate], time[class*=publish], .published[title], .published[datetime], .entry-date[datetime]"))
+            if (!PageArea.IsInComments(marked) && Stated(marked) is { } date) return date;
         if (main is null) return null;
         for (var (holder, level) = (main, 0); holder is not null && level < 4 && holder.LocalName is not "html"; holder = holder.ParentElement, level++)
             if (holder.QuerySelectorAll("time").Select(Stated).FirstOrDefault(d => d is not null) is { } near) return near;

@@ -12,11 +12,29 @@ internal sealed class Mass
     /// <summary>Text in sentences, outside links.</summary>
     public int Prose { get; set; }
 
+    /// <summary>Headings, and how many of them are links to other pages.</summary>
+    public int Headings { get; set; }
+
+    public int LinkedHeadings { get; set; }
+
+    /// <summary>Whether this points to another article, with a line or two about it.</summary>
+    public bool IsTeaser => LinkedHeadings > 0 && LinkedHeadings == Headings && Prose <= BlockWeights.LongestTeaser;
+
     /// <summary>The place in document order.</summary>
     public int Order { get; set; }
 
     /// <summary>The place of the last element within.</summary>
     public int Last { get; set; }
+
+    /// <summary>Adds what an element within holds.</summary>
+    public void Add(Mass inner)
+    {
+        Text += inner.Text;
+        Links += inner.Links;
+        Prose += inner.Prose;
+        Headings += inner.Headings;
+        LinkedHeadings += inner.LinkedHeadings;
+    }
 
     /// <summary>The share of the text that leads nowhere.</summary>
     public double Purity => Text == 0 ? 0 : 1 - (double)Links / Text;
@@ -37,12 +55,13 @@ internal sealed class PageMass
     private readonly HashSet<IElement> _furniture = [];
     private int _order;
 
-    public PageMass(IElement root)
+    public PageMass(IElement root, IElement? headline = null, ExtractionTrace? trace = null)
     {
         Weigh(root, inLink: false);
-        var whole = _masses[root].Prose;
         if (Named.Count == 0) return;
-        Clear(root, whole);
+        var most = _masses[root].Prose * BlockWeights.TooMuchToDrop;
+        var end = TextOutside(root, headline is null ? 0 : Of(headline).Order) is { } text ? _masses[text].Last : int.MaxValue;
+        Clear(root, child => _masses[child].Prose <= most || Furniture.IsComments(child) || _masses[child].Order > end, trace);
         _order = 0;
         _masses.Clear();
         Prose.Clear();
@@ -68,14 +87,30 @@ internal sealed class PageMass
     public bool IsFurniture(IElement element) => _furniture.Contains(element);
 
     /// <summary>Of what is named like furniture, the outermost that does not hold the text itself is furniture.</summary>
-    private void Clear(IElement element, int whole)
+    private void Clear(IElement element, Func<IElement, bool> isDispensable, ExtractionTrace? trace)
     {
         foreach (var child in element.Children)
         {
-            if (!_masses.TryGetValue(child, out var mass)) continue;
-            if (Named.Contains(child) && (mass.Prose <= whole * BlockWeights.TooMuchToDrop || Furniture.IsComments(child))) _furniture.Add(child);
-            else Clear(child, whole);
+            if (!_masses.ContainsKey(child)) continue;
+            if (Named.Contains(child) && isDispensable(child))
+            {
+                _furniture.Add(child);
+                trace?.Remove("furniture", child.TextContent);
+            }
+            else Clear(child, isDispensable, trace);
         }
+    }
+
+    /// <summary>What is named as the text, after the headline and outside of all that is named furniture: a brief beside a long list of other posts.</summary>
+    private IElement? TextOutside(IElement element, int after)
+    {
+        foreach (var child in element.Children)
+        {
+            if (Named.Contains(child) || !_masses.TryGetValue(child, out var mass) || mass.Prose < BlockWeights.ShortestArticle) continue;
+            if (mass.Order > after && Furniture.IsBody(child)) return child;
+            if (TextOutside(child, after) is { } text) return text;
+        }
+        return null;
     }
 
     private Mass Weigh(IElement element, bool inLink)
@@ -97,9 +132,7 @@ internal sealed class PageMass
             else if (node is IElement child)
             {
                 var inner = Weigh(child, inLink);
-                mass.Text += inner.Text;
-                mass.Links += inner.Links;
-                mass.Prose += inner.Prose;
+                mass.Add(inner);
                 if (inner.Prose > 0 || !InlineElements.Contains(child.LocalName)) continue;
                 own += inner.Text;
                 ownLinks += inner.Links;
@@ -115,6 +148,7 @@ internal sealed class PageMass
         }
         _sentences = sentences;
         mass.Last = _order - 1;
+        Headings(element, mass);
         if (InlineElements.Contains(element.LocalName) || element.LocalName is ['h', >= '1' and <= '6'] || !IsProse(own, ownLinks, sentences)) return mass;
         var weight = own - ownLinks;
         mass.Prose += weight;
@@ -124,6 +158,30 @@ internal sealed class PageMass
 
     /// <summary>Ends of sentences in the element that was weighed last: what an inline child hands to its parent.</summary>
     private int _sentences;
+
+    private void Headings(IElement element, Mass mass)
+    {
+        if (element.LocalName is ['h', >= '1' and <= '6']) Count(element, mass);
+        else if (_furniture.Count == 0) NameTeasers(element, mass);
+    }
+
+    private static void Count(IElement heading, Mass mass)
+    {
+        if (mass.Text == 0) return;
+        mass.Headings++;
+        var leadsAway = mass.Links >= mass.Text * BlockWeights.LinkedHeading && heading.LocalName is not "h1"
+            && (heading.QuerySelector("a[href]") ?? heading.Closest("a[href]"))?.GetAttribute("href") is { } href && !href.StartsWith('#');
+        if (leadsAway) mass.LinkedHeadings++;
+    }
+
+    /// <summary>A row of teasers leads to other articles, whatever it is called; so does a single one that is an article within the article.</summary>
+    private void NameTeasers(IElement element, Mass mass)
+    {
+        if (mass.LinkedHeadings == 0) return;
+        if (element.LocalName is "article" && mass.IsTeaser) Named.Add(element);
+        var teasers = element.Children.Where(c => _masses.TryGetValue(c, out var m) && m.IsTeaser && c.LocalName is not ['h', >= '1' and <= '6']).ToList();
+        if (teasers.Count >= BlockWeights.FewestTeasers) Named.UnionWith(teasers);
+    }
 
     private static bool IsProse(int length, int links, int sentences) =>
         length >= BlockWeights.ShortestProse && links <= length * BlockWeights.ProseLinkShare

@@ -29,13 +29,13 @@ internal sealed record StructuredData
     public static StructuredData? Read(IParentNode page)
     {
         StructuredData? best = null;
-        foreach (var script in page.QuerySelectorAll("script[type*='ld+json' i]"))
-        {
-            if (Parse(script.TextContent) is not { } json) continue;
-            using (json)
-                foreach (var node in Articles(json.RootElement, 0))
-                    if (Of(node) is var found && (best is null || found.Weight > best.Weight)) best = found;
-        }
+        var scripts = page.QuerySelectorAll("script[type*='ld+json' i]").Select(s => Parse(s.TextContent)).OfType<JsonDocument>().ToList();
+        Dictionary<string, JsonElement> named = new(StringComparer.Ordinal);
+        foreach (var json in scripts) Name(json.RootElement, named, 0);
+        foreach (var json in scripts)
+            foreach (var node in Articles(json.RootElement, 0))
+                if (Of(node, named) is var found && (best is null || found.Weight > best.Weight)) best = found;
+        scripts.ForEach(json => json.Dispose());
         return best;
     }
 
@@ -85,9 +85,24 @@ internal sealed record StructuredData
 
     private static IEnumerable<string> Types(JsonElement node) => node.TryGetProperty("@type", out var type) ? Texts(type).Select(t => t[(t.LastIndexOf('/') + 1)..]) : [];
 
-    private static StructuredData Of(JsonElement node)
+    /// <summary>Finds the nodes that others point to by their <c>@id</c> (JSON-LD 1.1, section 3.3): a graph states a person once.</summary>
+    private static void Name(JsonElement node, Dictionary<string, JsonElement> named, int depth)
     {
-        var authors = node.TryGetProperty("author", out var stated) ? Authors(stated).ToList() : [];
+        if (depth > 4) return;
+        if (node.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var item in node.EnumerateArray()) Name(item, named, depth + 1);
+        }
+        else if (node.ValueKind == JsonValueKind.Object)
+        {
+            if (node.TryGetProperty("name", out _) && node.TryGetProperty("@id", out var id) && id.ValueKind == JsonValueKind.String) named.TryAdd(id.GetString()!, node);
+            if (node.TryGetProperty("@graph", out var graph)) Name(graph, named, depth + 1);
+        }
+    }
+
+    private static StructuredData Of(JsonElement node, Dictionary<string, JsonElement> named)
+    {
+        var authors = node.TryGetProperty("author", out var stated) ? Authors(stated, named).ToList() : [];
         return new StructuredData
         {
             Headline = Text(node, "headline"),
@@ -106,12 +121,14 @@ internal sealed record StructuredData
         };
     }
 
-    private static IEnumerable<(string Name, bool IsOrganisation)> Authors(JsonElement author) => author.ValueKind switch
+    private static IEnumerable<(string Name, bool IsOrganisation)> Authors(JsonElement author, Dictionary<string, JsonElement> named) => author.ValueKind switch
     {
-        JsonValueKind.Array => author.EnumerateArray().SelectMany(Authors),
+        JsonValueKind.Array => author.EnumerateArray().SelectMany(a => Authors(a, named)),
         JsonValueKind.String => [(PlainText.FromHtml(author.GetString()!), false)],
         JsonValueKind.Object when author.TryGetProperty("name", out var name) =>
             Texts(name).Select(n => (PlainText.FromHtml(n), Types(author).Any(t => t.EndsWith("Organization", StringComparison.Ordinal)))),
+        JsonValueKind.Object when author.TryGetProperty("@id", out var id) && id.ValueKind == JsonValueKind.String && named.TryGetValue(id.GetString()!, out var person) =>
+            Authors(person, named),
         _ => [],
     };
 

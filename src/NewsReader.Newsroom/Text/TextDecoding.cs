@@ -55,14 +55,14 @@ public static class TextDecoding
     }
 
     /// <summary>
-    /// Whether the bytes can have been written in this encoding. Text in accented UTF-8 fits no label of the Latin-1
-    /// family: every byte is valid there, but « Ã© » is never what was meant.
+    /// Whether the bytes can have been written in this encoding. Text in accented UTF-8 fits no one-byte
+    /// encoding: every byte is valid there, but « Ã© » is never what was meant.
     /// </summary>
     private static bool Fits(Encoding encoding, ReadOnlySpan<byte> bytes)
     {
         if (encoding.CodePage == Encoding.UTF8.CodePage)
             return ReadsAsUtf8(bytes);
-        if (encoding.CodePage == Windows1252.CodePage)
+        if (encoding.IsSingleByte)
             return !HasValidMultiByteUtf8(bytes);
         try
         {

@@ -56,7 +56,7 @@ internal sealed partial class ArticleRound(
                 return new PageVisit(article, FetchState.Refused, "robots.txt asks readers to keep away from this page");
             var answer = await client.GetAsync(new FetchRequest(article.Address, FetchKind.Page), cancel);
             if (!answer.HasBody) return new PageVisit(article, answer.State, answer.Detail) { RetryAfter = answer.RetryAfter };
-            var extraction = ArticleExtractor.Extract(answer.Body.Span, answer.ContentType, answer.Address, article.Title);
+            var extraction = ArticleExtractor.Extract(answer.Body.Span, answer.ContentType, answer.Address, new PageHints { FeedTitle = article.Title });
             return new PageVisit(article, extraction.Article is null ? FetchState.ParseError : answer.State, extraction.Problem)
             {
                 Extracted = extraction.Article,

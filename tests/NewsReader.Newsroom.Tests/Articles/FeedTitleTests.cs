@@ -13,7 +13,7 @@ public sealed class FeedTitleTests
             string.Join("<br><br>", Enumerable.Range(1, 4).Select(i => $"Le four communal de la place fume de nouveau depuis samedi, et trente fournées de pain y ont cuit, raconte le meunier {i}.")) +
             "</p></body></html>");
 
-        var article = ArticleExtractor.Extract(page, "text/html; charset=utf-8", "https://gazette.example/four.htm", "Le four à pain fume de nouveau").Article;
+        var article = ArticleExtractor.Extract(page, "text/html; charset=utf-8", "https://gazette.example/four.htm", new PageHints { FeedTitle = "Le four à pain fume de nouveau" }).Article;
 
         article.ShouldNotBeNull().Title.ShouldBe("Le four à pain fume de nouveau");
     }
@@ -26,7 +26,7 @@ public sealed class FeedTitleTests
             string.Concat(Enumerable.Range(1, 4).Select(i => $"<p>Huit cents habitants ont quitté leur logement dans la nuit, selon la préfecture, point numéro {i}.</p>")) +
             "</article></body></html>");
 
-        var article = ArticleExtractor.Extract(page, "text/html; charset=utf-8", "https://papier.example/crue", "DIRECT. Crue de la Vire : ce que l’on sait").Article;
+        var article = ArticleExtractor.Extract(page, "text/html; charset=utf-8", "https://papier.example/crue", new PageHints { FeedTitle = "DIRECT. Crue de la Vire : ce que l’on sait" }).Article;
 
         article.ShouldNotBeNull().Title.ShouldBe("Crue de la Vire : la basse ville évacuée");
     }
