@@ -31,7 +31,7 @@ internal static class BlockWeights
     public const double WorthWidening = 1.15;
 
     /// <summary>The parent's share of text outside links may fall to this part of the child's: below, what it adds is mostly furniture.</summary>
-    public const double WideningPurity = 0.75;
+    public const double WideningPurity = 0.6;
 
     /// <summary>An element named like furniture stays where it holds this share of the page's prose: themes name wrappers « has-sidebar ».</summary>
     public const double TooMuchToDrop = 0.4;

@@ -34,7 +34,7 @@ internal static partial class Inserts
     [GeneratedRegex(
         @"^[\W_]*(?:(?:[àa]\s)?(?:(?:re)?lire|voir|écouter|découvrir|regarder|retrouve[rz])\s*(?:aussi|également|notre|nos|:|»|→|>)|(?:lisez|voyez|écoutez|découvrez|retrouvez|regardez|relisez)\s(?:aussi|également|notre|nos|toute|l['’]ensemble)|"
         + @"sur (?:le|ce) même (?:sujet|thème)|dans la même rubrique|pour (?:aller plus loin|en savoir plus)\b|en savoir plus\s*[:>»]|(?:notre|nos) dossiers?\s*:|(?:article|vidéo|podcast|dossier)s?\s+(?:lié|associé|connexe|recommandé)e?s?|"
-        + @"(?:read|see|watch|listen)\s+(?:also|more|next)\b|also read|related\s*:|more on this|lesen sie auch|mehr zum thema|lee también|leia também|leggi anche|czytaj też|przeczytaj)",
+        + @"(?:read|see|watch|listen)\s+(?:also|more|next)\b|also read|related\s*:|more on this|lesen sie auch|mehr (?:zum thema|themen)|zum weiterlesen|(?:lee|vea|mira|le[ae]) también|(?:le|te) puede interesar|temas relacionados|para saber más|leia também|leggi anche|czytaj też|przeczytaj)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Pointer();
 

@@ -43,7 +43,7 @@ internal sealed class Mass
 /// <summary>One walk over a page, bottom up, that weighs every element and finds the furniture.</summary>
 internal sealed class PageMass
 {
-    private static readonly HashSet<string> Silent = ["script", "style", "noscript", "template", "svg", "head", "select", "option", "textarea", "iframe", "object", "video", "audio", "canvas", "figcaption"];
+    private static readonly HashSet<string> Silent = ["script", "style", "template", "svg", "head", "select", "option", "textarea", "iframe", "object", "video", "audio", "canvas", "figcaption"];
 
     private static readonly HashSet<string> InlineElements =
     [
@@ -116,7 +116,7 @@ internal sealed class PageMass
     private Mass Weigh(IElement element, bool inLink)
     {
         var mass = new Mass { Order = _order++ };
-        if (Silent.Contains(element.LocalName) || _furniture.Contains(element) || BodyReader.IsHidden(element)) return mass;
+        if (IsSilent(element) || _furniture.Contains(element)) return mass;
         _masses[element] = mass;
         if (_furniture.Count == 0 && Furniture.IsNamed(element)) Named.Add(element);
         inLink |= element.LocalName is "a";
@@ -158,6 +158,10 @@ internal sealed class PageMass
 
     /// <summary>Ends of sentences in the element that was weighed last: what an inline child hands to its parent.</summary>
     private int _sentences;
+
+    /// <summary>What shows no text; a <c>noscript</c> says that a script is missing, unless a broken page stands in it.</summary>
+    private static bool IsSilent(IElement element) =>
+        Silent.Contains(element.LocalName) || BodyReader.IsHidden(element) || element.LocalName is "noscript" && ShortText.Of(element, BlockWeights.LongestTeaser) is not null;
 
     private void Headings(IElement element, Mass mass)
     {
