@@ -78,7 +78,8 @@ public static class ArticleExtractor
     private static List<Block> Read(IElement main, IElement? headline, PageMass mass, PageFacts facts)
     {
         var inside = headline is not null && main.Contains(headline) ? mass.Of(headline).Order : -1;
-        var blocks = Reader(e => mass.IsFurniture(e) || e == headline || IsLooseCaption(e) || inside >= 0 && mass.EndsBefore(e, inside)).Read(main);
+        var blocks = Reader(e => mass.IsFurniture(e) || e == headline || IsLooseCaption(e) || IsInlinePointer(e) || inside >= 0 && mass.EndsBefore(e, inside)).Read(main);
+        if (Footnotes.Of(main) is { } notes) blocks = [.. blocks, .. Reader(_ => false).Read(notes)];
         if (headline is null) return blocks;
         var (start, end) = (mass.Of(headline).Last, mass.Of(main).Order);
         var lede = Lede.Between(headline, main, mass,
@@ -90,8 +91,13 @@ public static class ArticleExtractor
 
     /// <summary>A caption outside a figure, which would read as a paragraph.</summary>
     private static bool IsLooseCaption(IElement element) =>
-        element.LocalName is not ("figcaption" or "figure" or "article" or "section" or "body") && Furniture.IsCaption(element) && element.ParentElement?.LocalName is not "figure"
+        element.LocalName is not ("figcaption" or "figure" or "article" or "section" or "body") && Furniture.IsCaption(element) && element.Closest("figure, figcaption") is null
         && element.QuerySelector("img, figure, p + p") is null;
+
+    /// <summary>« Lire aussi : … » within a paragraph that goes on: only the label and its link go.</summary>
+    private static bool IsInlinePointer(IElement element) =>
+        element.LocalName is "strong" or "b" or "em" or "i" or "span" or "u" && element.QuerySelector("a[href]") is not null
+        && ShortText.Of(element, Inserts.Longest) is { } text && Inserts.IsPointer(text);
 
     private static ExtractedArticle Article(PageFacts facts, string title, List<Block> blocks, bool foundWall)
     {

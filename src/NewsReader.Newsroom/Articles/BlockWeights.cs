@@ -57,6 +57,9 @@ internal static class BlockWeights
     /// <summary>What stands under a linked heading up to here is a summary of the article that it leads to.</summary>
     public const int LongestTeaser = 450;
 
+    /// <summary>Prose around a form up to here is about the form.</summary>
+    public const int LongestFormText = 250;
+
     /// <summary>So many teasers side by side are a list of other articles.</summary>
     public const int FewestTeasers = 3;
 }

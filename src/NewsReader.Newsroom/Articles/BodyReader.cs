@@ -13,10 +13,12 @@ internal sealed class BodyReader(string baseAddress, string? language = null, Fu
     /// <summary>Pictures up to this many pixels wide and high stand within a line: emoji, icons.</summary>
     private const int IconSize = 32;
 
+    private const int LongestCaption = 400;
+
     private static readonly HashSet<string> Skipped =
     [
         "script", "style", "template", "head", "svg", "input", "select", "textarea", "button", "option", "datalist", "map", "canvas", "dialog",
-        "frameset", "frame", "noframes", "noembed", "param", "source", "track", "meta", "link", "base", "title", "rt", "rp", "amp-ad", "amp-analytics", "amp-sidebar",
+        "frameset", "frame", "noframes", "noembed", "param", "source", "track", "meta", "link", "base", "title", "rt", "rp", "label", "amp-ad", "amp-analytics", "amp-sidebar",
         "menuitem", "keygen", "applet", "bgsound", "progress", "meter",
     ];
 
@@ -50,7 +52,7 @@ internal sealed class BodyReader(string baseAddress, string? language = null, Fu
     };
 
     private static readonly HashSet<string> Plain =
-        ["a", "span", "font", "small", "big", "u", "bdi", "bdo", "ruby", "rb", "nobr", "label", "data", "picture", "noscript", "wbr", "blink", "object", "math", "mi", "mo", "mn", "mrow", "msup", "mtext"];
+        ["a", "span", "font", "small", "big", "u", "bdi", "bdo", "ruby", "rb", "nobr", "data", "picture", "noscript", "wbr", "blink", "object", "math", "mi", "mo", "mn", "mrow", "msup", "mtext"];
 
     private readonly PictureReader _pictures = new(baseAddress);
     private readonly EmbedReader _embeds = new(baseAddress);
@@ -84,13 +86,18 @@ internal sealed class BodyReader(string baseAddress, string? language = null, Fu
     private void Element(IElement element, BlockRun run, Setting setting)
     {
         var name = element.LocalName;
-        if (Skipped.Contains(name) || IsHidden(element) || isLeftOut?.Invoke(element) == true) return;
+        if (Furniture.IsCaption(element) && run.IsAfterPicture && CaptionBelow(element, run)) return;
+        if (Skipped.Contains(name) || IsHidden(element) || IsBackLink(element) || isLeftOut?.Invoke(element) == true) return;
         if (name is "br") run.Text.Break();
         else if (Inline.ContainsKey(name) || Plain.Contains(name)) Children(element, run, Set(element, setting));
         else if (name is "img" or "amp-img" or "image") Image(element, run, setting);
         else if (Players.Contains(name)) run.Add(_embeds.Read(element));
         else Block(element, run, Language(element, setting));
     }
+
+    /// <summary>« ↩ » at the end of a footnote leads nowhere here.</summary>
+    private static bool IsBackLink(IElement element) =>
+        element.LocalName is "a" && element.GetAttribute("href") is ['#', ..] && element.TextContent is { Length: < 4 } text && !text.Any(char.IsLetterOrDigit) && element.ChildElementCount == 0;
 
     private void Block(IElement element, BlockRun run, Setting setting)
     {
@@ -210,6 +217,15 @@ internal sealed class BodyReader(string baseAddress, string? language = null, Fu
         }
     }
 
+    /// <summary>A caption that follows its picture without a figure around both.</summary>
+    private bool CaptionBelow(IElement element, BlockRun run)
+    {
+        if (element.LocalName is "figure" || ShortText.Of(element, LongestCaption) is not { Length: > 0 } || element.QuerySelector("img, p + p") is not null) return false;
+        var (caption, credit) = Caption(element);
+        run.Caption(caption, credit);
+        return true;
+    }
+
     private (IReadOnlyList<Span> Caption, string? Credit) Caption(IElement caption)
     {
         var credit = caption.QuerySelector("small, [class*=credit], [class*=copyright], [class*=Credit], [class*=source], [itemprop=copyrightHolder], [itemprop=author]");
@@ -268,6 +284,12 @@ internal sealed class BlockRun
         _lastPicture = picture.Address;
         Add(new Figure([picture], []));
     }
+
+    /// <summary>Whether the last thing read is a picture without a caption.</summary>
+    public bool IsAfterPicture => Text.IsEmpty && _blocks is [.., Figure { Caption.Count: 0, Credit: null }];
+
+    /// <summary>Gives the last picture its caption.</summary>
+    public void Caption(IReadOnlyList<Span> caption, string? credit) => _blocks[^1] = (Figure)_blocks[^1] with { Caption = caption, Credit = credit };
 
     public void Flush()
     {

@@ -5,6 +5,13 @@ internal sealed class BodyTrim(string? title, IReadOnlyList<string> authors, Ext
 {
     private const int LongestSubhead = 70;
     private const int LongestBio = 400;
+    private const int LongestByline = 160;
+
+    /// <summary>Pictures up to this many pixels wide and high are an author's face or a button.</summary>
+    private const int AvatarSize = 80;
+
+    /// <summary>Letters from which a sentence that comes twice is no chance.</summary>
+    private const int ShortestRepeat = 25;
 
     /// <summary>A heading that ends articles ends this one where so much of the text stands before it.</summary>
     private const double MostBeforeEnd = 0.55;
@@ -14,13 +21,17 @@ internal sealed class BodyTrim(string? title, IReadOnlyList<string> authors, Ext
 
     private readonly string _title = title is null ? "" : MainBlock.Letters(title);
 
+    private bool _isLive;
+
     /// <summary>Whether a sentence said that the rest is for subscribers.</summary>
     public bool FoundWall { get; private set; }
 
     public List<Block> Trim(List<Block> blocks)
     {
         blocks = UntilEnd(BelowTitle(blocks));
+        _isLive = blocks.Count(b => b is Paragraph p && Inserts.IsHour(p.Spans.ToText())) > 1;
         blocks.RemoveAll(b => !Belongs(b) && Removed("insert", b));
+        WithoutRepeats(blocks);
         Subheads(blocks);
         Ends(blocks);
         CloseLevels(blocks);
@@ -44,8 +55,9 @@ internal sealed class BodyTrim(string? title, IReadOnlyList<string> authors, Ext
         var before = 0;
         for (var i = 0; i < blocks.Count; i++)
         {
-            var isEnd = blocks[i] is Heading && Inserts.EndsArticle(blocks[i].ToText());
-            if (isEnd && before >= whole * MostBeforeEnd && before >= BlockWeights.ShortestArticle)
+            var heading = blocks[i] is Heading ? blocks[i].ToText() : "";
+            var isEnd = Inserts.OpensComments(heading) || Inserts.EndsArticle(heading) && before >= whole * MostBeforeEnd;
+            if (isEnd && before >= BlockWeights.ShortestArticle)
             {
                 foreach (var block in blocks.Skip(i)) Removed("after the end", block);
                 return blocks[..i];
@@ -71,6 +83,7 @@ internal sealed class BodyTrim(string? title, IReadOnlyList<string> authors, Ext
             case Heading or Paragraph: return BelongsText(block);
             case ListBlock list: return !IsLinkList(list) && !list.Items.All(i => i.Blocks.All(b => !Belongs(b)));
             case Quotation quote: return quote.Blocks.Any(Belongs);
+            case Figure figure: return figure.Pictures.Count == 0 || !figure.Pictures.All(p => p is { Width: <= AvatarSize, Height: <= AvatarSize });
             default: return true;
         }
     }
@@ -90,12 +103,27 @@ internal sealed class BodyTrim(string? title, IReadOnlyList<string> authors, Ext
 
     private bool IsTitle(string text) => _title.Length > 0 && text.Length < title!.Length * 2 && string.Equals(MainBlock.Letters(text), _title, StringComparison.Ordinal);
 
+    /// <summary>A line that holds no more than who wrote the text, where, when, and how long it takes to read.</summary>
     private bool IsByline(string text)
     {
-        if (text.Length > 100 || authors.Count == 0) return false;
-        var rest = MainBlock.Letters(text);
-        foreach (var author in authors) rest = rest.Replace(MainBlock.Letters(author), "", StringComparison.Ordinal);
-        return rest.Length < MainBlock.Letters(text).Length && rest is "" or "par" or "by" or "et" or "paret" or "auteur";
+        if (text.Length > LongestByline || _isLive && Inserts.IsHour(text)) return false;
+        var rest = text;
+        foreach (var author in authors) rest = rest.Replace(author, " ", StringComparison.OrdinalIgnoreCase);
+        if (rest.Length == text.Length && !Inserts.SaysWhenOrHowLong(text)) return false;
+        return !Inserts.WithoutStamps(rest).Any(char.IsLetterOrDigit);
+    }
+
+    /// <summary>A sentence that stands in the text already was set out of it, or shown twice for phones and desks.</summary>
+    private static void WithoutRepeats(List<Block> blocks)
+    {
+        var letters = blocks.ConvertAll(b => b is Paragraph or Quotation ? MainBlock.Letters(b.ToText()) : "");
+        for (var i = blocks.Count - 1; i >= 0; i--)
+        {
+            if (letters[i].Length < ShortestRepeat) continue;
+            if (!letters.Where((other, j) => j != i && (other.Length > letters[i].Length || j < i) && other.Contains(letters[i], StringComparison.Ordinal)).Any()) continue;
+            blocks.RemoveAt(i);
+            letters.RemoveAt(i);
+        }
     }
 
     /// <summary>A short paragraph or a heading that is one link from end to end leads to another article.</summary>
@@ -138,7 +166,7 @@ internal sealed class BodyTrim(string? title, IReadOnlyList<string> authors, Ext
     private static bool IsLong(Block block) => block is Paragraph p && p.Spans.ToText().Length >= AroundSubhead;
 
     private static bool IsSubhead(string text) =>
-        (char.IsUpper(text[0]) || char.IsDigit(text[0]) || text[0] is '«' or '“' or '"') && text[^1] is not ('.' or ':' or ',' or ';' or '…' or ')' or '»')
+        (char.IsUpper(text[0]) || char.IsDigit(text[0]) || text[0] is '«' or '“' or '"') && text[^1] is not ('.' or '?' or ':' or ',' or ';' or '…' or ')' or '»')
         && !text.Contains('\n', StringComparison.Ordinal) && text.Any(char.IsLetter) && text.Split(' ').Length is >= 2 and <= 12;
 
     /// <summary>Nothing hangs at the end: no heading without text, no break, no biography of the author.</summary>

@@ -23,14 +23,14 @@ internal static partial class Bylines
     private static readonly string[] Places =
     [
         "[itemprop=author] [itemprop=name]", "[itemprop=author]", "[rel=author]", "[class*=author-name], [class*=author__name], [class*=authorName]", ".byline [class*=name]",
-        ".author, [class*=byline], [class*=Byline], [class*=auteur], .signature, [class*=article-author], [class*=article__author], [class*=post-author], [class*=authorsign]",
+        ".author, [class*=byline], [class*=Byline], [class*=auteur], [class*=signature], [class*=article-author], [class*=article__author], [class*=post-author], [class*=authorsign]",
         "a[href*='/auteur'], a[href*='/author/'], a[href*='/authors/'], a[href*='/journaliste'], a[href*='/staff/'], a[href*='/redacteur'], a[href*='/signature']", "[class*=author]",
     ];
 
     /// <summary>The names and the agency that the page states, best stated first.</summary>
     public static (IReadOnlyList<string> Authors, string? Agency) Find(PageFacts facts, IElement? headline, IElement? main, IReadOnlyList<Block> blocks)
     {
-        string? agency = null;
+        var agency = Dateline(blocks);
         var organisations = Names(facts.Structured.Organisations, ref agency);
         var structured = Names(facts.Structured.People, ref agency);
         if (structured.Count > 0 && structured.All(n => LooksPersonal(n, facts)))
@@ -57,7 +57,7 @@ internal static partial class Bylines
         }
         foreach (var element in area.QuerySelectorAll("p, div, span, li, strong, em, address, a, td"))
             if (ShortText.Of(element, 120) is { Length: > 6 } text
-                && By().Match(text) is { Success: true, Index: 0 } && Names([text], ref agency) is { Count: > 0 } names) return names;
+                && (By().Match(text) is { Success: true, Index: 0 } || DatedBy().IsMatch(text)) && Names([text], ref agency) is { Count: > 0 } names) return names;
         return [];
     }
 
@@ -74,12 +74,17 @@ internal static partial class Bylines
         return [];
     }
 
+    /// <summary>A dispatch names its agency before its first sentence: « PARIS (AFP) – ».</summary>
+    private static string? Dateline(IReadOnlyList<Block> blocks) =>
+        blocks.OfType<Paragraph>().Take(3).Select(p => AgencyDateline().Match(p.Spans.ToText())).FirstOrDefault(m => m.Success)?.Groups["agency"].Value;
+
     private static List<string> Names(IEnumerable<string> bylines, ref string? agency)
     {
         List<string> names = [];
         foreach (var byline in bylines)
         {
-            var text = Tail().Replace(Lead().Replace(Noise().Replace(byline, " "), ""), "");
+            var text = DatedBy().Match(byline) is { Success: true } dated ? dated.Groups["who"].Value : byline;
+            text = Tail().Replace(Lead().Replace(Noise().Replace(text, " "), ""), "");
             foreach (var part in Between().Split(text))
             {
                 var name = Role().Replace(part, "").Trim(' ', '.', ',', ':', '-', '–', '—', '|', '/', '(', ')', '*', '"');
@@ -119,13 +124,13 @@ internal static partial class Bylines
     [GeneratedRegex(@"\s*(?:[,;/&+]|\s(?:et|and|und|y|avec|with)\s|\s[-–—]\s)\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Between();
 
-    [GeneratedRegex(@"\b(?:(?:notre|nos)\s+)?(?:[Jj]ournalistes?|[Cc]orrespondante?s?|[Ee]nvoyée?s?\s+spéciale?s?|[Ee]nvoyés\s+spéciaux|rédact(?:eur|rice)s?|grand\s+reporter|reporter|chroniqueu(?:r|se)|éditorialiste|chef(?:fe)?\s+(?:du|de|adjoint)|directeur|directrice|professeure?|économiste|historien(?:ne)?|philosophe|photos?|photographe|staff\s+writer|editor|à\s+\p{Lu}|en\s+\p{Lu})\b.*$", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(@"\b(?:(?:notre|nos)\s+)?(?:[Jj]ournalistes?|[Cc]orrespondante?s?|[Ee]nvoyée?s?\s+spéciale?s?|[Ee]nvoyés\s+spéciaux|rédact(?:eur|rice)s?|grand\s+reporter|reporter|chroniqueu(?:r|se)|éditorialiste|chef(?:fe)?\s+(?:du|de|adjoint)|directeur|directrice|professeure?|économiste|historien(?:ne)?|philosophe|photos?|photographe|staff\s+writer|editor)\b.*$|(?<!\w)(?:à|en)\s+\p{Lu}.*$", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Role();
 
     [GeneratedRegex(@"^(?:l['’])?(?:AFP|Reuters|AP|Associated Press|Agence France[- ]Presse|ATS|Keystone-ATS|Belga|EFE|ANSA|dpa|Xinhua|Tass|Bloomberg|La Presse canadienne|APS|MAP|TAP|UPI|PA Media)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Agencies();
 
-    [GeneratedRegex(@"^(?:admin|administrateur|webmaster|superuser|editor|user|unknown|anonyme?|null|undefined|none|facebook|twitter|linkedin|instagram|youtube|email|mail|site web|website|voir|lire|tous? |suivre|partager|accueil|publié|modifié|temps de lecture|lecture|source|the author|auteur|author|biographie|par|by)\b|[{}<>=]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(@"^(?:admin|administrat(?:eur|or)|super[ -]?(?:utilisateur|user)|webmaster|editor|user|unknown|anonyme?|null|undefined|none|facebook|twitter|linkedin|instagram|youtube|email|mail|site web|website|voir|lire|tous? |suivre|partager|accueil|publié|modifié|temps de lecture|lecture|source|the author|auteur|author|biographie|par|by)\b|[{}<>=]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex NotNames();
 
     [GeneratedRegex(@"\b(?:rédaction|redaction|newsroom|staff|team|équipe|service|desk|editorial)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout)]
@@ -136,4 +141,11 @@ internal static partial class Bylines
 
     [GeneratedRegex(@"^\p{Lu}[\p{L}'’.-]+(?:\s+(?:d['’]|de|du|des|le|la|van|von|ben|el|al)?\s*\p{Lu}[\p{L}'’.-]*){1,3}$", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex LoneName();
+
+    /// <summary>« Le 11 mai 2026, par Lilian Fabre »: SPIP's line of date and author.</summary>
+    [GeneratedRegex(@"(?:(?:19|20)\d\d|\d\s?h(?:\s?\d\d)?)\s*[,–—-]?\s*par\s+(?<who>\p{Lu}.*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout)]
+    private static partial Regex DatedBy();
+
+    [GeneratedRegex(@"^.{0,80}?\((?<agency>AFP|Reuters|AP|ATS|Belga|APS|TAP|MAP|EFE|dpa|ANSA|Xinhua)\)\s*[-–—:]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout)]
+    private static partial Regex AgencyDateline();
 }

@@ -16,10 +16,11 @@ internal static partial class Furniture
     /// <summary>Whether an element is named as something around an article. Wrappers can be named so too: see <see cref="BlockWeights.TooMuchToDrop"/>.</summary>
     public static bool IsNamed(IElement element)
     {
-        if (Elements.Contains(element.LocalName)) return true;
+        if (Elements.Contains(element.LocalName)) return !(element.LocalName is "aside" && NoteNames().IsMatch(Names(element)));
         if (element.GetAttribute("role") is { } role && Roles.Contains(role)) return true;
         if (element.LocalName is "body" or "html" or "article" or "main" or "h1") return false;
-        if (Names(element) is not { Length: > 0 } names) return false;
+        if (element.GetAttribute("itemprop") is "description" or "articleBody" or "alternativeHeadline") return false;
+        if (Names(element) is not { Length: > 0 } names || element.LocalName is "a" && ZoomNames().IsMatch(names)) return false;
         return element.LocalName is "p" ? ParagraphNames().IsMatch(names) : FurnitureNames().IsMatch(names);
     }
 
@@ -57,7 +58,7 @@ internal static partial class Furniture
         + @"related(?!-content-body)|similar|recommend(?:ed|ations?)?|reco|more-(?:articles?|news|posts|stories|on)|read-?(?:more|also|next)|also-read|lire-(?:aussi|plus|la-suite)|a-lire|alire|meme-sujet|"
         + @"most-(?:read|popular|viewed)|popular|trending|plus-(?:lus?|loin)|les-plus|latest|recirc(?:ulation)?|teasers?|related-?posts?|autres-articles|next-(?:article|post)|prev(?:ious)?-(?:article|post)|post-navigation|"
         + @"shar(?:e|ing|edaddy)|share-?bar|sharebuttons?|sns|social(?:s|-?(?:media|links?|share|bar|icons?))?|partage(?:r|s)?|addthis|addtoany|a2a|jp-relatedposts|follow(?:-us)?|likes?|"
-        + @"newsletters?|subscribe|subscription|abonnements?|abonne(?:z-vous)?|paywall|premium-(?:box|offer)|registration|login|signin|signup|mailing|piano|qiota-offer|offers?|"
+        + @"newsletters?|nl|podcasts?|player-box|subscribe|subscription|abonnements?|abonne(?:z-vous)?|paywall|premium-(?:box|offer)|registration|login|signin|signup|mailing|piano|qiota-offer|offers?|"
         + @"comments?|commentaires?|comment-?(?:list|form|section)|disqus|respond|reactions?|discussion|"
         + @"cookies?|consent|gdpr|rgpd|privacy|didomi|"
         + @"ads?|adv|advert(?:s|isement|ising)?|pub|publicite|ad-?(?:slot|unit|container|wrapper|box|banner)|dfp|gpt|sponsor(?:ed|s)?|promo(?:tion|ted|s)?|banner|outbrain|taboola|ligatus|teads|affiliate|partner(?:s|content)?|"
@@ -88,4 +89,11 @@ internal static partial class Furniture
 
     [GeneratedRegex(@"(?<![a-z])(?:captions?|wp-caption-text|legende?s?|credits?|copyright|photo-?(?:credit|caption|legend)|image-?(?:caption|credit|legend)|media-?(?:caption|credit|legend))(?![a-z])", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex CaptionNames();
+
+    /// <summary>A link that shows a picture larger is named after what it opens.</summary>
+    [GeneratedRegex(@"(?<![a-z])(?:modal|lightbox|zoom|gallery|pop-?up|overlay|fancybox)(?![a-z])", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex ZoomNames();
+
+    [GeneratedRegex(@"(?<![a-z])(?:foot-?notes?|notes?|endnotes?)(?![a-z])", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex NoteNames();
 }

@@ -10,6 +10,9 @@ internal static partial class Headline
     private const int Shortest = 8;
     private const int Longest = 300;
 
+    /// <summary>What is not set as a heading must be long enough to be no chance.</summary>
+    private const int LeastUnmarked = 15;
+
     /// <summary>The share of words that a heading and a stated title have in common where one is the other.</summary>
     private const double Same = 0.5;
 
@@ -37,8 +40,19 @@ internal static partial class Headline
             if (score > most + 0.01) (best, most) = (heading, score);
         }
         if (best is not null && (most >= Same || IsAlone(best, headings) && IsOfArticle(best.TextContent, feedTitle))) return (best, Bare(PlainText.Clean(Shown(best)), stated, facts));
+        if (best is null && Unmarked(facts, stated) is { } unmarked) return unmarked;
         var title = stated.Count == 0 ? null : stated.Select(t => WithoutSite(t, facts)).FirstOrDefault(t => t.Length >= Shortest);
         return (null, title ?? (best is null ? null : PlainText.Clean(best.TextContent)));
+    }
+
+    /// <summary>Old pages have no heading: their headline is the text that the stated title ends in, after the site's name.</summary>
+    private static (IElement, string)? Unmarked(PageFacts facts, List<string> stated)
+    {
+        foreach (var title in stated)
+            foreach (var element in facts.Page.QuerySelectorAll("b, strong, font, big, span"))
+                if (ShortText.Of(element, Longest) is { Length: >= LeastUnmarked } text && text.Length * 2 >= title.Length && title.EndsWith(text, StringComparison.OrdinalIgnoreCase))
+                    return (element, text);
+        return null;
     }
 
     private static bool IsShown(string feedTitle, PageFacts facts) =>
@@ -69,7 +83,7 @@ internal static partial class Headline
     /// <summary>A title without the site's name before or after it.</summary>
     public static string WithoutSite(string title, PageFacts facts)
     {
-        var parts = Separators().Split(title);
+        var parts = (title.Contains('«', StringComparison.Ordinal) ? QuotedSeparators() : Separators()).Split(title);
         if (parts.Length < 3) return title;
         var site = SiteWords(facts);
         var end = parts.Length;
@@ -115,4 +129,8 @@ internal static partial class Headline
 
     [GeneratedRegex(@"(?<separator>\s+[|\-–—•·»‹<:]{1,2}\s+|\s*\|\s*)", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Separators();
+
+    /// <summary>Where a title quotes, its closing guillemet separates nothing.</summary>
+    [GeneratedRegex(@"(?<separator>\s+[|\-–—•·‹<:]{1,2}\s+|\s*\|\s*)", RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex QuotedSeparators();
 }

@@ -30,9 +30,24 @@ internal static partial class Inserts
     /// <summary>Whether a heading opens a part that is no longer the article: what follows it is left out.</summary>
     public static bool EndsArticle(string heading) => heading.Length <= 80 && After().IsMatch(heading);
 
+    /// <summary>Whether a heading opens what readers wrote, which can be longer than the article.</summary>
+    public static bool OpensComments(string heading) => heading.Length <= 80 && Comments().IsMatch(heading);
+
+    /// <summary>Whether an inline piece of a paragraph points elsewhere.</summary>
+    public static bool IsPointer(string text) => text.Length <= Longest && Pointer().IsMatch(text);
+
+    /// <summary>Whether a line is an hour alone, as a live blog sets it above each message.</summary>
+    public static bool IsHour(string line) => line.Length <= 8 && Hour().IsMatch(line);
+
+    /// <summary>Whether a line has a word that only a line about the article itself has; a bare date can head a part of a chronicle.</summary>
+    public static bool SaysWhenOrHowLong(string line) => AboutArticle().IsMatch(line);
+
+    /// <summary>A line without what says when, from where, in what role, and how long it takes to read.</summary>
+    public static string WithoutStamps(string line) => StampPieces().Replace(Brackets().Replace(line, " "), " ");
+
     /// <summary>« Lire aussi : … » and its kin: the start of a paragraph.</summary>
     [GeneratedRegex(
-        @"^[\W_]*(?:(?:[àa]\s)?(?:(?:re)?lire|voir|écouter|découvrir|regarder|retrouve[rz])\s*(?:aussi|également|notre|nos|:|»|→|>)|(?:lisez|voyez|écoutez|découvrez|retrouvez|regardez|relisez)\s(?:aussi|également|notre|nos|toute|l['’]ensemble)|"
+        @"^[\W_]*(?:(?:[àa]\s)?(?:(?:re)?lire|voir|écouter|découvrir|regarder|retrouve[rz])\s*(?:aussi|également|notre|nos|:|»|→|>)|lire (?:le |la |les |l['’])(?:récit|reportage|article|enquête|analyse|entretien|interview|tribune|portrait|décryptage|éditorial|dossier|critique)\W*$|(?:lisez|voyez|écoutez|découvrez|retrouvez|regardez|relisez)\s(?:aussi|également|notre|nos|toute|l['’]ensemble)|"
         + @"sur (?:le|ce) même (?:sujet|thème)|dans la même rubrique|pour (?:aller plus loin|en savoir plus)\b|en savoir plus\s*[:>»]|(?:notre|nos) dossiers?\s*:|(?:article|vidéo|podcast|dossier)s?\s+(?:lié|associé|connexe|recommandé)e?s?|"
         + @"(?:read|see|watch|listen)\s+(?:also|more|next)\b|also read|related\s*:|more on this|lesen sie auch|mehr (?:zum thema|themen)|zum weiterlesen|(?:lee|vea|mira|le[ae]) también|(?:le|te) puede interesar|temas relacionados|para saber más|leia também|leggi anche|czytaj też|przeczytaj)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout)]
@@ -42,7 +57,7 @@ internal static partial class Inserts
     [GeneratedRegex(
         @"(?:abonnez-vous|inscrivez-vous|s['’]inscrire|inscription)\b.{0,60}\b(?:newsletters?|lettre|infolettre|gratuit|offre|euros?|€)|^[\W_]*(?:abonnez-vous|je m['’]abonne|s['’]abonner|inscrivez-vous|suivez(?:-nous|\s+(?:toute\s+l['’]actualité|l['’]actu))|rejoignez-nous|téléchargez\s+(?:notre|l['’])\s*appli|"
         + @"soutenez(?:-nous|\s+\w+\s+pour)|faites un don|(?:recevez|retrouvez|suivez)\b.{0,80}\b(?:newsletter|infolettre|boîte mail|e-mail|whatsapp|telegram|google (?:news|actualités)|facebook|twitter|instagram)|newsletter\b|ne manquez (?:rien|aucun)|activer les notifications|"
-        + @"(?:sign up|subscribe|follow us|click here to|join our)\b)|(?:en cliquant sur|en vous inscrivant|votre adresse e?-?mail|vos données personnelles|désinscri|politique de confidentialité|accepter les cookies|utilis\w+ (?:des|de) cookies|contenu est bloqué|javascript (?:est|is|doit|must)|bloqueur de publicité)",
+        + @"(?:sign up|subscribe|follow us|click here to|join our)\b)|(?:en cliquant sur|en vous inscrivant|votre adresse e?-?mail|vos données personnelles|désinscri|politique de confidentialité|accepter les cookies|utilis\w+ (?:des|de) cookies|contenu est bloqué|ce sujet vous intéresse|offrez(?:-(?:lui|leur|vous))? un abonnement|abonnement de \d+ (?:mois|an)|voix de synthèse|jeux d['’]argent|^pariez\b|newsletter «|paru dans notre (?:newsletter|lettre)|(?:connectez|identifiez|inscrivez)-vous\b.{0,60}\b(?:commentaires?|commenter|réagir)|javascript (?:est|is|doit|must)|bloqueur de publicité)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Appeal();
 
@@ -51,7 +66,7 @@ internal static partial class Inserts
         @"^[\W_]*(?:quitter la version (?:mobile|amp)|(?:voir|afficher) la version (?:complète|classique|bureau)|exit mobile version|publicité|advertisement|annonce|sponsorisé|contenu sponsorisé|la suite après (?:la|cette) publicité|(?:partager|imprimer|permalien|commenter|réagir|envoyer|sauvegarder|enregistrer|copier)(?:\s+(?:sur|par|le lien|cet article|l['’]article|cette page)\b.{0,40})?|"
         + @"(?:partager|share)\s*:?\s*(?:facebook|twitter|x|whatsapp|linkedin|email|e-mail|mail|\W)*|facebook|twitter|whatsapp|linkedin|(?:\d+\s+)?(?:commentaires?|comments?|réactions?|partages?|vues?|j['’]aime)(?:\s*\(?\d*\)?)?|laisser un commentaire|tags?\s*:.*|mots[- ]cl[ée]s?\s*:.*|étiquettes?\s*:.*|catégories?\s*:.*|"
         + @"(?:article|page|billet) (?:suivante?|précédente?)\b.{0,120}|(?:retour|haut) (?:à l['’]accueil|de page|en haut)|lire la suite|read more|en savoir plus|voir plus|cliquez ici|l['’]essentiel|chargement.{0,20}|skip to .{0,30}|aller au contenu|menu|accueil|"
-        + @"(?:©|copyright|tous droits réservés|all rights reserved|reproduction interdite).{0,160}|(?:crédits?|photos?)\s*(?:photos?)?\s*[:©]\s*.{0,80}|une (?:erreur|coquille|faute)\b.{0,60}\?.{0,60}|signaler une (?:erreur|faute).{0,40}|cet article vous a (?:plu|été utile).{0,60})[\s.!»)]*$",
+        + @"(?:©|copyright|tous droits réservés|all rights reserved|reproduction interdite).{0,160}|(?:cette dépêche|cet article|ce contenu|ce texte|toute reproduction)\b.{0,60}\b(?:ne peut être|interdite|soumise?|protégée?).{0,160}|(?:crédits?|photos?)\s*(?:photos?)?\s*[:©]\s*.{0,80}|une (?:erreur|coquille|faute)\b.{0,60}\?.{0,60}|signaler une (?:erreur|faute).{0,40}|cet article vous a (?:plu|été utile).{0,60})[\W_]*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Whole();
 
@@ -70,7 +85,7 @@ internal static partial class Inserts
 
     [GeneratedRegex(
         @"^[\W_]*(?:(?:articles?|sujets?|contenus?|posts?|publications?)\s+(?:similaires?|liée?s?|connexes?|associée?s?|recommandée?s?|récents?|related)|(?:[àa]\s)?lire (?:aussi|également)|sur le même (?:sujet|thème)|(?:audios? et )?vidéos? sur le (?:même )?sujet|dans la même rubrique|vous aimerez (?:aussi|peut-être)|vous (?:pourriez|devriez) (?:aussi )?(?:aimer|être intéressé).*|ces articles (?:peuvent|pourraient|devraient).*|à découvrir(?: aussi)?|nos dernières .*|"
-        + @"les plus (?:lus?|populaires|commentés)|(?:\d+\s+)?commentaires?(?:\s*\(?\d*\)?)?|laisser un commentaire|(?:ajouter|poster|écrire|publier) un commentaire|(?:vos )?réactions?|à propos de l['’]auteure?.*|l['’]auteure?|biographie|(?:partager|partagez)\b.*|related (?:articles|posts|stories)|leave a (?:reply|comment)|comments?|about the author|you may also like|more from .*|most (?:read|popular)|recommended.*|newsletter|derniers articles|autres articles.*|plus d['’](?:articles|infos|actualités).*|(?:share|tweet) this.*)[\s:!…]*$",
+        + @"les plus (?:lus?|populaires|commentés)|(?:\d+\s+)?commentaires?(?:\s*\(?\d*\)?)?|laisser un commentaire|(?:ajouter|poster|écrire|publier) un commentaire|(?:vos )?réactions?|à propos de l['’]auteure?.*|l['’]auteure?|biographie|(?:partager|partagez)\b.*|related (?:articles|posts|stories)|leave a (?:reply|comment)|comments?|about the author|you may also like|more from .*|most (?:read|popular)|recommended.*|newsletter|derniers articles|autres articles.*|à suivre|en bref|les? plus récents?|plus d['’](?:articles|infos|actualités).*|(?:share|tweet) this.*)[\s:!…]*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex After();
 
@@ -78,4 +93,23 @@ internal static partial class Inserts
         @"^[\W_]*(?:auteure?s?|[eé]ditions?|r[eé]daction|textes?|photos?|photographies?|illustrations?|infographies?|images?|montage|réalisation|traduction|traduit|adaptation|propos recueillis|sources?|crédits?|mise en ligne|avec|contact)\s*(?::|par\b|l['’]afp\b|afp\b|reuters\b).{0,90}$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Credit();
+
+    [GeneratedRegex(@"^[\W_]*(?:(?:\d+|vos|les?|tous les|derniers)\s+)?(?:avis|commentaires?|réactions?|comments?)(?:\s+(?:des? (?:lecteurs|internautes)|récents))?[\W\d_]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex Comments();
+
+    [GeneratedRegex(@"\([^()]{0,60}\)", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex Brackets();
+
+    [GeneratedRegex(
+        @"(?<!\w)(?:(?:publiée?|posté|mise?|paru|créé|modifiée?|actualisée?|rédigé|écrit|recueillis?|propos|textes?|photos?|article|à jour|en ligne|le|la|l['’]|à|a|et|par|by|de|il y a|min(?:utes?)?|mn|lecture|heures?|"
+        + @"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|janv(?:ier|\.)?|févr(?:ier|\.)?|mars|avr(?:il|\.)?|mai|juin|juil(?:let|\.)?|août|sept(?:embre|\.)?|oct(?:obre|\.)?|nov(?:embre|\.)?|déc(?:embre|\.)?|"
+        + @"notre|nos|envoyée?s?|spéciale?s?|spéciaux|correspondante?s?|journalistes?|rédacteurs?|rédactrices?|avec|afp|reuters|agence|er)(?!\w)|\d{1,4}(?:er|h|min|mn|[h:]\d\d)?(?!\w))|[hH](?=\s*\d)|\d{1,2}\s?(?:h|min)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex StampPieces();
+
+    [GeneratedRegex(@"^\d{1,2}\s?[h:]\s?\d\d$", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex Hour();
+
+    [GeneratedRegex(@"(?<!\w)(?:publiée?|mise? (?:à jour|en ligne)|modifiée?|actualisée?|min(?:utes?)?(?: de)? lecture|recueillis|par)(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex AboutArticle();
 }

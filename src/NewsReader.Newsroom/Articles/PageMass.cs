@@ -17,6 +17,9 @@ internal sealed class Mass
 
     public int LinkedHeadings { get; set; }
 
+    /// <summary>Forms.</summary>
+    public int Forms { get; set; }
+
     /// <summary>Whether this points to another article, with a line or two about it.</summary>
     public bool IsTeaser => LinkedHeadings > 0 && LinkedHeadings == Headings && Prose <= BlockWeights.LongestTeaser;
 
@@ -34,6 +37,7 @@ internal sealed class Mass
         Prose += inner.Prose;
         Headings += inner.Headings;
         LinkedHeadings += inner.LinkedHeadings;
+        Forms += inner.Forms;
     }
 
     /// <summary>The share of the text that leads nowhere.</summary>
@@ -166,7 +170,7 @@ internal sealed class PageMass
     private void Headings(IElement element, Mass mass)
     {
         if (element.LocalName is ['h', >= '1' and <= '6']) Count(element, mass);
-        else if (_furniture.Count == 0) NameTeasers(element, mass);
+        else if (_furniture.Count == 0) NameInserts(element, mass);
     }
 
     private static void Count(IElement heading, Mass mass)
@@ -178,9 +182,14 @@ internal sealed class PageMass
         if (leadsAway) mass.LinkedHeadings++;
     }
 
-    /// <summary>A row of teasers leads to other articles, whatever it is called; so does a single one that is an article within the article.</summary>
-    private void NameTeasers(IElement element, Mass mass)
+    /// <summary>
+    /// Names what is set between the paragraphs by its shape: a row of teasers leads to other articles, whatever it is called; so does a single one
+    /// that is an article within the article; and a form with a line or two around it asks for something.
+    /// </summary>
+    private void NameInserts(IElement element, Mass mass)
     {
+        if (element.LocalName is "form") mass.Forms++;
+        else if (mass.Forms > 0 && mass.Prose is > 0 and <= BlockWeights.LongestFormText) Named.Add(element);
         if (mass.LinkedHeadings == 0) return;
         if (element.LocalName is "article" && mass.IsTeaser) Named.Add(element);
         var teasers = element.Children.Where(c => _masses.TryGetValue(c, out var m) && m.IsTeaser && c.LocalName is not ['h', >= '1' and <= '6']).ToList();
