@@ -95,7 +95,7 @@ public sealed partial class RoomRules
             + "FragmentBody Heading ListBlock ListItem Marks PageHints Paragraph Picture PictureVariant Preformatted Quotation Removal Separator Span Table TableCell TableRow",
         "Editions: ArticleStanding EditionDay FrenchTime FrontPage RankedStory ScoreTerms ScoreTermsJson Section Sections StoryLead StoryStanding",
         "Feeds: Enclosure FeedCandidate FeedCandidateOrigin FeedDates FeedFailure FeedFinder FeedFormat FeedReader FeedReading Opml OpmlEntry OpmlReading ParsedEntry ParsedFeed",
-        "Language: Fingerprint FrenchTypography ReadingTime",
+        "Language: Fingerprint FrenchTypography ReadingTime TextLanguage",
         "Stories: HeadlineMarkers KeySentence KeySentences MemberText StoryItem StoryMatcher StoryTitle TermStatistics TitleCandidate",
         "Text: DecodedText MarkupKind PlainText TextDecoding WebAddress",
     ];

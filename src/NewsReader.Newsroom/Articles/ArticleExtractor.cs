@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using NewsReader.Newsroom.Language;
 using NewsReader.Newsroom.Text;
 
 namespace NewsReader.Newsroom.Articles;
@@ -14,6 +15,9 @@ public static class ArticleExtractor
 {
     /// <summary>Below this a text under a paywall is only its beginning, in characters.</summary>
     private const int LongestExcerpt = 2500;
+
+    /// <summary>So many paragraphs tell the language of a text.</summary>
+    private const int MostForLanguage = 12;
 
     /// <summary>Reads a page; never throws, whatever the bytes.</summary>
     /// <param name="page">The page as received, decompressed.</param>
@@ -108,7 +112,7 @@ public static class ArticleExtractor
             Modified = PageDates.Modified(facts),
             LeadPicture = facts.LeadPicture ?? blocks.OfType<Figure>().SelectMany(f => f.Pictures).FirstOrDefault(),
             Summary = lede?.Spans.ToText() ?? facts.Description,
-            Language = facts.Language,
+            Language = TextLanguage.Of(Prose(blocks)) ?? facts.Language,
             Section = facts.Structured.Section ?? facts.Meta("article:section"),
             Canonical = facts.Canonical,
             Access = AccessOf(facts, blocks, foundWall),
@@ -116,6 +120,8 @@ public static class ArticleExtractor
             Body = new ArticleBody(blocks),
         };
     }
+
+    private static string Prose(List<Block> blocks) => string.Join('\n', blocks.OfType<Paragraph>().Take(MostForLanguage).Select(p => p.Spans.ToText()));
 
     private static Access AccessOf(PageFacts facts, List<Block> blocks, bool foundWall)
     {

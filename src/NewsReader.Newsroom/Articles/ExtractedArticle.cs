@@ -24,7 +24,7 @@ public sealed record ExtractedArticle
     /// <summary>One or two sentences that sum it up: its chapô, or the page's description.</summary>
     public string? Summary { get; init; }
 
-    /// <summary>The two-letter language of the text.</summary>
+    /// <summary>The two-letter language of the text: as it reads, else as the page states it.</summary>
     public string? Language { get; init; }
 
     /// <summary>The outlet's own section (« International »).</summary>
