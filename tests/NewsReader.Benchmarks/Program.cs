@@ -1,1 +1,12 @@
-Console.WriteLine("No benchmark yet.");
+using System.Globalization;
+using NewsReader.Benchmarks;
+
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+switch (args)
+{
+    case ["articles"]: return ArticleSpeed.Run();
+    case ["hostile"]: return HostilePages.Run();
+    default:
+        Console.Error.WriteLine("Usage: NewsReader.Benchmarks articles | hostile");
+        return 2;
+}
