@@ -16,6 +16,8 @@ public static class ArticleExtractor
     /// <summary>Below this a text under a paywall is only its beginning, in characters.</summary>
     private const int LongestExcerpt = 2500;
 
+    private static readonly HtmlParserOptions Parsing = new() { DisableElementPositionTracking = true };
+
     /// <summary>So many paragraphs tell the language of a text.</summary>
     private const int MostForLanguage = 12;
 
@@ -40,7 +42,7 @@ public static class ArticleExtractor
     {
         var html = TextDecoding.Decode(page, contentType, MarkupKind.Html).Text;
         if (string.IsNullOrWhiteSpace(html)) return new Extraction(null, "the page is empty");
-        var document = new HtmlParser().ParseDocument(MarkupGuard.Tame(html));
+        var document = new HtmlParser(Parsing).ParseDocument(MarkupGuard.Tame(html));
         if (document.Body is not { } body) return new Extraction(null, "the page has no body");
         var facts = new PageFacts(document, address);
         var (headline, title) = Headline.Find(facts, hints.FeedTitle);

@@ -13,6 +13,9 @@ internal sealed class BodyTrim(string? title, IReadOnlyList<string> authors, Ext
     /// <summary>Letters from which a sentence that comes twice is no chance.</summary>
     private const int ShortestRepeat = 25;
 
+    /// <summary>A pull quote stands within so many blocks of the sentence that it repeats.</summary>
+    private const int Neighbours = 10;
+
     /// <summary>A heading that ends articles ends this one where so much of the text stands before it.</summary>
     private const double MostBeforeEnd = 0.55;
 
@@ -114,16 +117,26 @@ internal sealed class BodyTrim(string? title, IReadOnlyList<string> authors, Ext
     }
 
     /// <summary>A sentence that stands in the text already was set out of it, or shown twice for phones and desks.</summary>
-    private static void WithoutRepeats(List<Block> blocks)
+    private void WithoutRepeats(List<Block> blocks)
     {
         var letters = blocks.ConvertAll(b => b is Paragraph or Quotation ? MainBlock.Letters(b.ToText()) : "");
-        for (var i = blocks.Count - 1; i >= 0; i--)
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var kept = new List<Block>(blocks.Count);
+        for (var i = 0; i < blocks.Count; i++)
         {
-            if (letters[i].Length < ShortestRepeat) continue;
-            if (!letters.Where((other, j) => j != i && (other.Length > letters[i].Length || j < i) && other.Contains(letters[i], StringComparison.Ordinal)).Any()) continue;
-            blocks.RemoveAt(i);
-            letters.RemoveAt(i);
+            if (letters[i].Length >= ShortestRepeat && (!seen.Add(letters[i]) || IsWithinNeighbour(letters, i)) && Removed("repeat", blocks[i])) continue;
+            kept.Add(blocks[i]);
         }
+        blocks.Clear();
+        blocks.AddRange(kept);
+    }
+
+    /// <summary>Whether a longer block nearby has these words: a sentence is set out of the paragraphs around it.</summary>
+    private static bool IsWithinNeighbour(List<string> letters, int i)
+    {
+        for (var j = Math.Max(0, i - Neighbours); j <= Math.Min(letters.Count - 1, i + Neighbours); j++)
+            if (letters[j].Length > letters[i].Length && letters[j].Contains(letters[i], StringComparison.Ordinal)) return true;
+        return false;
     }
 
     /// <summary>A short paragraph or a heading that is one link from end to end leads to another article.</summary>

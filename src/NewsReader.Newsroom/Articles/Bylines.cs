@@ -11,7 +11,9 @@ internal static partial class Bylines
     /// <summary>Milliseconds; each pattern meets short texts only, so that a busy machine is the one reason to take long.</summary>
     private const int Timeout = 2000;
     private const int LongestByline = 200;
+    private const int LongestLine = 120;
     private const int MostNames = 12;
+    private static readonly string[] Words = ["par", "by", "auteur"];
 
     /// <summary>A signature stands among so many last paragraphs: credits may follow it.</summary>
     private const int SignatureLines = 4;
@@ -55,10 +57,20 @@ internal static partial class Bylines
                 .Where(t => t.Length is > 2 and < LongestByline).Distinct(StringComparer.Ordinal).Take(4).ToList();
             if (texts.Count > 0 && Names(texts, ref agency) is { Count: > 0 } names) return names;
         }
-        foreach (var element in area.QuerySelectorAll("p, div, span, li, strong, em, address, a, td"))
-            if (ShortText.Of(element, 120) is { Length: > 6 } text
-                && (By().Match(text) is { Success: true, Index: 0 } || DatedBy().IsMatch(text)) && Names([text], ref agency) is { Count: > 0 } names) return names;
+        foreach (var line in Lines(area))
+            if ((By().Match(line) is { Success: true, Index: 0 } || DatedBy().IsMatch(line)) && Names([line], ref agency) is { Count: > 0 } names) return names;
         return [];
+    }
+
+    /// <summary>The short lines that have « par », « by » or « auteur » in them: the text itself, and what wraps it with a linked name.</summary>
+    private static IEnumerable<string> Lines(IElement area)
+    {
+        foreach (var text in area.Descendants<IText>())
+        {
+            if (text.Data.Length > LongestByline || !Words.Any(w => text.Data.Contains(w, StringComparison.OrdinalIgnoreCase)) || text.ParentElement is not { LocalName: not ("script" or "style") } holder) continue;
+            foreach (var element in (IElement?[])[holder, holder.ParentElement])
+                if (element is not null && ShortText.Of(element, LongestLine) is { Length: > 6 } line) yield return line;
+        }
     }
 
     /// <summary>A text may be signed at its end: by a name alone on its line, or after « Auteur : ».</summary>

@@ -1,13 +1,37 @@
+using System.Collections.Concurrent;
+using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 
 namespace NewsReader.Newsroom.Articles;
+
+/// <summary>What names say.</summary>
+[Flags]
+internal enum NameKinds
+{
+    None = 0,
+    Furniture = 1,
+    Paragraph = 2,
+    Comments = 4,
+    Body = 8,
+    Lede = 16,
+    Caption = 32,
+    Zoom = 64,
+    Notes = 128,
+}
 
 /// <summary>Judges elements by their names: what themes call the body of an article, and what they call everything else.</summary>
 internal static partial class Furniture
 {
     /// <summary>Milliseconds; each pattern meets short texts only, so that a busy machine is the one reason to take long.</summary>
     private const int Timeout = 2000;
+
+    private const int LongestNames = 300;
+
+    /// <summary>A site has some hundreds of names, the same on each of its pages: to judge one takes far longer than to look it up.</summary>
+    private const int MostJudged = 10_000;
+
+    private static readonly ConcurrentDictionary<string, NameKinds> Judged = new(StringComparer.Ordinal);
 
     private static readonly HashSet<string> Elements = ["nav", "footer", "aside", "form", "menu", "dialog", "amp-sidebar", "amp-consent", "button"];
 
@@ -16,42 +40,61 @@ internal static partial class Furniture
     /// <summary>Whether an element is named as something around an article. Wrappers can be named so too: see <see cref="BlockWeights.TooMuchToDrop"/>.</summary>
     public static bool IsNamed(IElement element)
     {
-        if (Elements.Contains(element.LocalName)) return !(element.LocalName is "aside" && NoteNames().IsMatch(Names(element)));
+        if (Elements.Contains(element.LocalName)) return !(element.LocalName is "aside" && Kinds(element).HasFlag(NameKinds.Notes));
         if (element.GetAttribute("role") is { } role && Roles.Contains(role)) return true;
         if (element.LocalName is "body" or "html" or "article" or "main" or "h1") return false;
         if (element.GetAttribute("itemprop") is "description" or "articleBody" or "alternativeHeadline") return false;
-        if (Names(element) is not { Length: > 0 } names || element.LocalName is "a" && ZoomNames().IsMatch(names)) return false;
-        return element.LocalName is "p" ? ParagraphNames().IsMatch(names) : FurnitureNames().IsMatch(names);
+        var kinds = Kinds(element);
+        if (element.LocalName is "a" && kinds.HasFlag(NameKinds.Zoom)) return false;
+        return kinds.HasFlag(element.LocalName is "p" ? NameKinds.Paragraph : NameKinds.Furniture);
     }
 
     /// <summary>Whether an element is named as what readers wrote: it can be longer than the article, and is still no part of it.</summary>
     public static bool IsComments(IElement element) =>
-        element.LocalName is not ("body" or "html" or "article" or "main") && Names(element) is { Length: > 0 } names && CommentNames().IsMatch(names);
+        element.LocalName is not ("body" or "html" or "article" or "main") && Kinds(element).HasFlag(NameKinds.Comments);
 
     /// <summary>Whether an element is named as the text of an article itself.</summary>
     public static bool IsBody(IElement element) =>
         (element.GetAttribute("itemprop") is { } property && property.Contains("articleBody", StringComparison.OrdinalIgnoreCase))
-        || (Names(element) is { Length: > 0 } names && BodyNames().IsMatch(names));
+        || Kinds(element).HasFlag(NameKinds.Body);
 
     /// <summary>Whether an element is named as a chapô.</summary>
     public static bool IsLede(IElement element) =>
-        element.GetAttribute("itemprop") is "description" or "alternativeHeadline" || (Names(element) is { Length: > 0 } names && LedeNames().IsMatch(names));
+        element.GetAttribute("itemprop") is "description" or "alternativeHeadline" || Kinds(element).HasFlag(NameKinds.Lede);
 
     /// <summary>Whether an element is named as a picture's caption or credit.</summary>
     public static bool IsCaption(IElement element) =>
-        element.LocalName is "figcaption" || (Names(element) is { Length: > 0 } names && CaptionNames().IsMatch(names));
+        element.LocalName is "figcaption" || Kinds(element).HasFlag(NameKinds.Caption);
 
-    private static string Names(IElement element)
+    /// <summary>What an element's class and id say.</summary>
+    private static NameKinds Kinds(IElement element) => Kinds(element.ClassName) | Kinds(element.Id);
+
+    private static NameKinds Kinds(string? names)
     {
-        var (names, id) = (element.ClassName, element.Id);
-        if (string.IsNullOrEmpty(names)) names = id;
-        else if (!string.IsNullOrEmpty(id)) names = names + " " + id;
-        if (string.IsNullOrEmpty(names)) return "";
-        return CamelCase().Replace(names.Length > 300 ? names[..300] : names, "-").ToLowerInvariant().Replace('_', '-');
+        if (string.IsNullOrEmpty(names)) return NameKinds.None;
+        if (Judged.TryGetValue(names, out var known)) return known;
+        var dashed = Dashed(names);
+        var kinds = Flag(FurnitureNames(), NameKinds.Furniture) | Flag(ParagraphNames(), NameKinds.Paragraph) | Flag(CommentNames(), NameKinds.Comments)
+            | Flag(BodyNames(), NameKinds.Body) | Flag(LedeNames(), NameKinds.Lede) | Flag(CaptionNames(), NameKinds.Caption)
+            | Flag(ZoomNames(), NameKinds.Zoom) | Flag(NoteNames(), NameKinds.Notes);
+        if (Judged.Count >= MostJudged) Judged.Clear();
+        Judged[names] = kinds;
+        return kinds;
+
+        NameKinds Flag(Regex pattern, NameKinds kind) => pattern.IsMatch(dashed) ? kind : NameKinds.None;
     }
 
-    [GeneratedRegex("(?<=[a-z])(?=[A-Z])", RegexOptions.CultureInvariant, Timeout)]
-    private static partial Regex CamelCase();
+    /// <summary>« articleBody wp_caption » as « article-body wp-caption ».</summary>
+    private static string Dashed(string names)
+    {
+        var dashed = new StringBuilder(names.Length + 8);
+        for (var i = 0; i < Math.Min(names.Length, LongestNames); i++)
+        {
+            if (i > 0 && char.IsAsciiLetterUpper(names[i]) && char.IsAsciiLetterLower(names[i - 1])) dashed.Append('-');
+            dashed.Append(names[i] == '_' ? '-' : char.ToLowerInvariant(names[i]));
+        }
+        return dashed.ToString();
+    }
 
     [GeneratedRegex(
         @"(?<![a-z])(?:navbar|navigation|nav|menu|breadcrumbs?|fil-ariane|ariane|foot(?:er)?|asides?|sidebar|colophon|masthead|topbar|"

@@ -28,7 +28,7 @@ internal static partial class Headline
         if (feedTitle is not null && !IsShown(feedTitle, facts)) feedTitle = null;
         var stated = new[] { facts.Structured.Headline, facts.Meta("og:title", "twitter:title", "title"), facts.Page.Title, feedTitle }
             .Where(t => !string.IsNullOrWhiteSpace(t)).Select(t => PlainText.FromHtml(t!)).Where(t => IsOfArticle(t, feedTitle)).ToList();
-        var headings = facts.Page.QuerySelectorAll("h1, [itemprop=headline], h2.title, h2[class*=title], .entry-title, .post-title");
+        var headings = facts.Page.QuerySelectorAll("h1, [itemprop=headline], h2[class*=title], [class*='entry-title'], [class*='post-title']").Where(IsHeading).ToList();
         IElement? best = null;
         var most = 0.0;
         foreach (var heading in headings)
@@ -55,8 +55,14 @@ internal static partial class Headline
         return null;
     }
 
+    private static bool IsHeading(IElement element) =>
+        element.LocalName is "h1" or "h2" || element.HasAttribute("itemprop") || element.ClassName?.Split(' ') is { } names && (names.Contains("entry-title") || names.Contains("post-title"));
+
     private static bool IsShown(string feedTitle, PageFacts facts) =>
-        PlainText.FromHtml(feedTitle) is { Length: >= Shortest } title && PlainText.Clean(facts.Page.Body?.TextContent ?? "").Contains(title, StringComparison.OrdinalIgnoreCase);
+        PlainText.FromHtml(feedTitle) is { Length: >= Shortest } title
+        && (facts.Page.QuerySelectorAll("h1, h2").Any(h => Shows(h, title)) || facts.Page.Body is { } body && Shows(body, title));
+
+    private static bool Shows(IElement element, string title) => PlainText.Clean(element.TextContent).Contains(title, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsOfArticle(string title, string? feedTitle) => string.IsNullOrWhiteSpace(feedTitle) || Overlap(title, PlainText.FromHtml(feedTitle)) >= Alien;
 

@@ -98,5 +98,14 @@ internal sealed class MainBlock(PageMass mass, IElement? headline)
     }
 
     /// <summary>Text as its letters and digits alone: pages and their structured data differ in spaces, quotes and markup.</summary>
-    internal static string Letters(string text) => string.Concat(PlainText.Clean(text).Where(char.IsLetterOrDigit)).ToLowerInvariant();
+    internal static string Letters(string text)
+    {
+        var clean = PlainText.Clean(text);
+        return string.Create(clean.Count(char.IsLetterOrDigit), clean, static (letters, from) =>
+        {
+            var length = 0;
+            foreach (var c in from)
+                if (char.IsLetterOrDigit(c)) letters[length++] = char.ToLowerInvariant(c);
+        });
+    }
 }

@@ -127,7 +127,7 @@ internal static partial class PageDates
             foreach (var element in holder.QuerySelectorAll("p, span, div, li, em, small, td, b, strong, h5, h6"))
             {
                 var text = Start(element);
-                if (text.Length is > 5 and <= 160 && InWords(text) is { } date) return date;
+                if (text.Length is > 5 and <= 160 && text.AsSpan().ContainsAnyInRange('0', '9') && InWords(text) is { } date) return date;
             }
         return null;
     }

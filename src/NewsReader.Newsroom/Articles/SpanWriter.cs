@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace NewsReader.Newsroom.Articles;
@@ -39,7 +40,7 @@ internal sealed class SpanWriter(StringBuilder html, Func<string, string> typogr
 
     private void Marked(Span[] run, int level)
     {
-        if (level == Elements.Length)
+        if (level == Elements.Length || Array.TrueForAll(run, s => s.Marks == default))
         {
             foreach (var span in run) Text(span);
             return;
@@ -85,28 +86,48 @@ internal sealed class SpanWriter(StringBuilder html, Func<string, string> typogr
 /// <summary>Text made safe for HTML; what no page may carry (control characters, halves of a pair) is left out.</summary>
 internal static class Escaped
 {
+    /// <summary>What HTML gives a meaning, control characters, halves of pairs and U+FFFD; line ends and tabs stay as they are.</summary>
+    private static readonly SearchValues<char> Special = SearchValues.Create(
+    [
+        '&', '<', '>', '"', '\'', '`', '\uFFFD', .. Range(0, 8), .. Range(0x0B, 0x1F), .. Range(0x7F, 0x9F), .. Range(0xD800, 0xDFFF),
+    ]);
+
+    private static IEnumerable<char> Range(int first, int last) => Enumerable.Range(first, last - first + 1).Select(c => (char)c);
+
     public static string Text(string text) => Write(text, attribute: false);
 
     public static string Attribute(string text) => Write(text, attribute: true);
 
     private static string Write(string text, bool attribute)
     {
+        var at = text.AsSpan().IndexOfAny(Special);
+        if (at < 0) return text;
         var html = new StringBuilder(text.Length + 16);
-        foreach (var rune in text.EnumerateRunes())
+        var rest = text.AsSpan();
+        for (; at >= 0; at = rest.IndexOfAny(Special))
         {
-            switch (rune.Value)
-            {
-                case '&': html.Append("&amp;"); break;
-                case '<': html.Append("&lt;"); break;
-                case '>': html.Append("&gt;"); break;
-                case '"' when attribute: html.Append("&quot;"); break;
-                case '\'' when attribute: html.Append("&#39;"); break;
-                case '`' when attribute: html.Append("&#96;"); break;
-                case '\n' or '\t': html.Append((char)rune.Value); break;
-                case < 0x20 or (>= 0x7f and <= 0x9f) or 0xFFFD: break;
-                default: html.Append(rune); break;
-            }
+            html.Append(rest[..at]);
+            var taken = One(html, rest[at..], attribute);
+            rest = rest[(at + taken)..];
         }
-        return html.ToString();
+        return html.Append(rest).ToString();
+    }
+
+    /// <summary>Writes the special character at the start, and returns how many characters it takes.</summary>
+    private static int One(StringBuilder html, ReadOnlySpan<char> rest, bool attribute)
+    {
+        switch (rest[0])
+        {
+            case '&': html.Append("&amp;"); break;
+            case '<': html.Append("&lt;"); break;
+            case '>': html.Append("&gt;"); break;
+            case '"': html.Append(attribute ? "&quot;" : "\""); break;
+            case '\'': html.Append(attribute ? "&#39;" : "'"); break;
+            case '`': html.Append(attribute ? "&#96;" : "`"); break;
+            case >= '\uD800' when rest.Length > 1 && char.IsSurrogatePair(rest[0], rest[1]):
+                html.Append(rest[..2]);
+                return 2;
+        }
+        return 1;
     }
 }

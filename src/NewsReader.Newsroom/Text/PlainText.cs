@@ -9,6 +9,9 @@ public static class PlainText
 {
     private static readonly SearchValues<char> QuotesAndEnd = SearchValues.Create("\"'>");
 
+    /// <summary>Below the combining marks (U+0300) every character is in its composed form.</summary>
+    private const char LastComposed = '\u02FF';
+
     /// <summary>Elements that do not interrupt a word: « L’&lt;b&gt;é&lt;/b&gt;té » is one.</summary>
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Inline = FrozenSet.ToFrozenSet(
     [
@@ -47,24 +50,49 @@ public static class PlainText
     /// </summary>
     public static string Clean(string text)
     {
+        if (IsClean(text))
+            return text;
         var clean = new StringBuilder(text.Length);
         bool pendingSpace = false;
-        foreach (Rune rune in text.EnumerateRunes())
+        for (int at = 0; at < text.Length; at++)
         {
-            if (Rune.IsWhiteSpace(rune))
+            char c = text[at];
+            if (char.IsWhiteSpace(c))
             {
                 pendingSpace = clean.Length > 0;
                 continue;
             }
-            if (Rune.IsControl(rune) || rune.Value is 0xAD or 0x200B or 0x2060 or 0xFEFF)
+            if (IsInvisible(c))
                 continue;
             if (pendingSpace)
                 clean.Append(' ');
             pendingSpace = false;
-            clean.Append(rune);
+            if (!char.IsSurrogate(c))
+                clean.Append(c);
+            else if (at + 1 < text.Length && char.IsSurrogatePair(c, text[at + 1]))
+                clean.Append(c).Append(text[++at]);
+            else
+                clean.Append(Rune.ReplacementChar.ToString());
         }
         return clean.ToString().Normalize(NormalizationForm.FormC);
     }
+
+    /// <summary>Whether a text is in that form already, as far as a quick look tells: most are.</summary>
+    private static bool IsClean(string text)
+    {
+        if (text.Length == 0)
+            return true;
+        char last = ' ';
+        foreach (char c in text)
+        {
+            if (c > LastComposed || c != ' ' && char.IsWhiteSpace(c) || c == ' ' && last == ' ' || IsInvisible(c))
+                return false;
+            last = c;
+        }
+        return last != ' ';
+    }
+
+    private static bool IsInvisible(char c) => char.IsControl(c) || c is '\u00AD' or '\u200B' or '\u2060' or '\uFEFF';
 
     /// <summary>How many characters the markup takes at the start of the text; a « &lt; » that opens nothing counts as text.</summary>
     private static int Markup(ReadOnlySpan<char> rest, StringBuilder words, ref bool quotesCount)
