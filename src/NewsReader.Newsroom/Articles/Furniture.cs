@@ -102,7 +102,7 @@ internal static partial class Furniture
         + @"most-(?:read|popular|viewed)|popular|trending|plus-(?:lus?|loin)|les-plus|latest|recirc(?:ulation)?|teasers?|related-?posts?|autres-articles|next-(?:article|post)|prev(?:ious)?-(?:article|post)|post-navigation|"
         + @"shar(?:e|ing|edaddy)|share-?bar|sharebuttons?|sns|social(?:s|-?(?:media|links?|share|bar|icons?))?|partage(?:r|s)?|addthis|addtoany|a2a|jp-relatedposts|follow(?:-us)?|likes?|"
         + @"newsletters?|nl|podcasts?|player-box|subscribe|subscription|abonnements?|abonne(?:z-vous)?|paywall|premium-(?:box|offer)|registration|login|signin|signup|mailing|piano|qiota-offer|offers?|"
-        + @"comments?|commentaires?|comment-?(?:list|form|section)|disqus|respond|reactions?|discussion|"
+        + @"(?<!(?:live|direct|match|minute)-)(?:comments?|commentaires?)|comment-?(?:list|form|section)|disqus|respond|reactions?|discussion|"
         + @"cookies?|consent|gdpr|rgpd|privacy|didomi|"
         + @"ads?|adv|advert(?:s|isement|ising)?|pub|publicite|ad-?(?:slot|unit|container|wrapper|box|banner)|dfp|gpt|sponsor(?:ed|s)?|promo(?:tion|ted|s)?|banner|outbrain|taboola|ligatus|teads|affiliate|partner(?:s|content)?|"
         + @"author-?(?:bio|box|info|card|description|profile|about)|about-(?:the-)?author|bio(?:graphy)?|biographie|authors?-bio|post-author|byline|signature|"
@@ -114,7 +114,8 @@ internal static partial class Furniture
         RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex FurnitureNames();
 
-    [GeneratedRegex(@"(?<![a-z])(?:comments?-?(?:list|section|container|area|thread|block|wrapper|posts)?|commentaires|disqus(?:-thread)?)(?:\s|$)", RegexOptions.CultureInvariant, Timeout)]
+    /// <summary>A live ticker's « live-comment » is the article itself.</summary>
+    [GeneratedRegex(@"(?<![a-z])(?<!(?:live|direct|match|minute)-)(?:comments?-?(?:list|section|container|area|thread|block|wrapper|posts)?|commentaires|disqus(?:-thread)?)(?:\s|$)", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex CommentNames();
 
     [GeneratedRegex(@"(?<![a-z])(?:byline|author|auteur|signature|meta|date|tags?|share|copyright|comments?|breadcrumbs?|newsletter|lire-aussi|read-?(?:more|also)|related|screen-reader-text|sr-only|wp-caption-text|site-(?:title|description))(?![a-z])", RegexOptions.CultureInvariant, Timeout)]

@@ -32,6 +32,13 @@ public sealed class CascadeTests
     }
 
     [Fact]
+    public void A_live_ticker_s_comments_are_the_article()
+    {
+        var ticker = string.Concat(Enumerable.Range(1, 9).Select(i => $"<div class=\"live-match-comment right\"><span>{i}'</span><div class=\"live-match-comment-body\"><p>{i} : la frappe passe au-dessus, et le gardien s’en sort bien.</p></div></div>"));
+        Text($"<div><h1>La passerelle des Tanneurs ferme</h1><div class=\"live\">{ticker}</div></div>")!.ShouldContain("9 : la frappe passe au-dessus");
+    }
+
+    [Fact]
     public void A_person_whom_the_data_only_points_to_is_named()
     {
         const string Data = """{"@context":"https://schema.org","@graph":[{"@type":"NewsArticle","headline":"La passerelle des Tanneurs ferme","author":{"@id":"#p"}},{"@type":"Person","@id":"#p","name":"Aliénor Castagné"}]}""";
