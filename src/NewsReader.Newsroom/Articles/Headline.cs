@@ -22,6 +22,9 @@ internal static partial class Headline
     /// </summary>
     private const double Alien = 0.25;
 
+    /// <summary>« Le », « de », « la » are in any title: two are compared by longer words where they might be strangers.</summary>
+    private const int ShortestTelling = 4;
+
     /// <summary>The element that shows the headline, and its text. The element is null where only the head states one.</summary>
     public static (IElement? Element, string? Title) Find(PageFacts facts, string? feedTitle)
     {
@@ -40,17 +43,18 @@ internal static partial class Headline
             if (score > most + 0.01) (best, most) = (heading, score);
         }
         if (best is not null && (most >= Same || IsAlone(best, headings) && IsOfArticle(best.TextContent, feedTitle))) return (best, Bare(PlainText.Clean(Shown(best)), stated, facts));
-        if (best is null && Unmarked(facts, stated) is { } unmarked) return unmarked;
+        if (best is null && Unmarked(facts, stated, feedTitle) is { } unmarked) return unmarked;
         var title = stated.Count == 0 ? null : stated.Select(t => WithoutSite(t, facts)).FirstOrDefault(t => t.Length >= Shortest);
         return (null, title ?? (best is null ? null : PlainText.Clean(best.TextContent)));
     }
 
-    /// <summary>Old pages have no heading: their headline is the text that the stated title ends in, after the site's name.</summary>
-    private static (IElement, string)? Unmarked(PageFacts facts, List<string> stated)
+    /// <summary>Old pages have no heading: their headline is the text that the stated title ends in, after the site's name and a colon.</summary>
+    private static (IElement, string)? Unmarked(PageFacts facts, List<string> stated, string? feedTitle)
     {
         foreach (var title in stated)
             foreach (var element in facts.Page.QuerySelectorAll("b, strong, font, big, span"))
-                if (ShortText.Of(element, Longest) is { Length: >= LeastUnmarked } text && text.Length * 2 >= title.Length && title.EndsWith(text, StringComparison.OrdinalIgnoreCase))
+                if (ShortText.Of(element, Longest) is { Length: >= LeastUnmarked } text && text.Length * 2 >= title.Length
+                    && title.EndsWith(text, StringComparison.OrdinalIgnoreCase) && title[..^text.Length].TrimEnd() is [.., ':'] && IsOfArticle(text, feedTitle))
                     return (element, text);
         return null;
     }
@@ -64,7 +68,7 @@ internal static partial class Headline
 
     private static bool Shows(IElement element, string title) => PlainText.Clean(element.TextContent).Contains(title, StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsOfArticle(string title, string? feedTitle) => string.IsNullOrWhiteSpace(feedTitle) || Overlap(title, PlainText.FromHtml(feedTitle)) >= Alien;
+    private static bool IsOfArticle(string title, string? feedTitle) => string.IsNullOrWhiteSpace(feedTitle) || Overlap(title, PlainText.FromHtml(feedTitle), ShortestTelling) >= Alien;
 
     /// <summary>A lone h1 is the headline even where the head words it otherwise, if it says more than a name.</summary>
     private static bool IsAlone(IElement heading, IEnumerable<IElement> headings) =>
@@ -122,16 +126,16 @@ internal static partial class Headline
     }
 
     /// <summary>The share of words that two texts have in common, of the shorter one's, if neither is a mere piece of the other.</summary>
-    public static double Overlap(string a, string b)
+    public static double Overlap(string a, string b, int shortest = 1)
     {
-        var (left, right) = (Words(a), Words(b));
+        var (left, right) = (Words(a, shortest), Words(b, shortest));
         if (left.Count == 0 || right.Count == 0) return 0;
         var shared = left.Count(right.Contains);
         return 2.0 * shared / (left.Count + right.Count);
     }
 
-    private static HashSet<string> Words(string text) =>
-        [.. text.Split([' ', '\'', '’', '-', ',', ':', '«', '»', '"', '.', '\u00a0', '\u202f'], StringSplitOptions.RemoveEmptyEntries).Select(w => w.ToLowerInvariant())];
+    private static HashSet<string> Words(string text, int shortest) =>
+        [.. text.Split([' ', '\'', '’', '-', ',', ':', '«', '»', '"', '.', '\u00a0', '\u202f'], StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length >= shortest).Select(w => w.ToLowerInvariant())];
 
     [GeneratedRegex(@"(?<separator>\s+[|\-–—•·»‹<:]{1,2}\s+|\s*\|\s*)", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Separators();

@@ -31,6 +31,16 @@ public sealed class CascadeTests
         Text($"<article><h1>La passerelle des Tanneurs ferme</h1>{parts}</article>")!.Split('\n').Length.ShouldBe(6);
     }
 
+    [Theory]
+    [InlineData("La Gazette de Valombre : Un hêtre abattu de nuit sur la place", "Un hêtre abattu de nuit sur la place")]
+    [InlineData("Un hêtre abattu de nuit - La Gazette de Valombre", "La Gazette de Valombre")]
+    public void On_an_old_page_without_headings_the_paper_s_own_name_is_no_headline(string stated, string bold)
+    {
+        var page = $"<html><head><meta charset=\"utf-8\"><title>{stated}</title></head><body><font size=\"5\"><b>{bold}</b></font><p>{Brief}</p><p>{Post}</p></body></html>";
+
+        ArticleExtractor.Extract(Encoding.UTF8.GetBytes(page), null, "https://gazette.example/a").Article!.Title.ShouldStartWith("Un hêtre abattu");
+    }
+
     [Fact]
     public void A_live_ticker_s_comments_are_the_article()
     {

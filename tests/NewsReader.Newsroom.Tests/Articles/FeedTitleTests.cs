@@ -6,6 +6,17 @@ namespace NewsReader.Newsroom.Tests.Articles;
 public sealed class FeedTitleTests
 {
     [Fact]
+    public void Small_words_in_common_make_no_headline_of_the_paper_s_name()
+    {
+        var page = Encoding.UTF8.GetBytes(
+            "<html><head><title>La Gazette de Valombre</title></head><body><h1>La Gazette de Valombre</h1><p><b>Le tilleul de la place est tombé</b></p>"
+            + "<p>Planté, dit-on, en 1794, l’arbre de la place n’a pas résisté à la tempête. Il est tombé sans toucher personne, ni la fontaine, ni l’école, ni la camionnette du fromager.</p></body></html>");
+
+        ArticleExtractor.Extract(page, "text/html; charset=utf-8", "https://gazette.example/tilleul.htm", new PageHints { FeedTitle = "Le tilleul de la place est tombé" })
+            .Article!.Title.ShouldBe("Le tilleul de la place est tombé");
+    }
+
+    [Fact]
     public void A_page_that_is_headed_by_the_outlet_s_name_alone_takes_its_title_from_the_feed()
     {
         var page = Encoding.UTF8.GetBytes(
