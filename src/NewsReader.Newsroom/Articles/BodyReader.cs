@@ -86,7 +86,7 @@ internal sealed class BodyReader(string baseAddress, string? language = null, Fu
     private void Element(IElement element, BlockRun run, Setting setting)
     {
         var name = element.LocalName;
-        if (Furniture.IsCaption(element) && run.IsAfterPicture && CaptionBelow(element, run)) return;
+        if (run.IsAfterPicture && Furniture.IsCaption(element) && CaptionBelow(element, run)) return;
         if (Skipped.Contains(name) || IsHidden(element) || IsBackLink(element) || isLeftOut?.Invoke(element) == true) return;
         if (name is "br") run.Text.Break();
         else if (Inline.ContainsKey(name) || Plain.Contains(name)) Children(element, run, Set(element, setting));

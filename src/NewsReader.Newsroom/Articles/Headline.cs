@@ -10,6 +10,9 @@ internal static partial class Headline
     private const int Shortest = 8;
     private const int Longest = 300;
 
+    /// <summary>What sets a site's name off from a title, as the inside of a pattern's class.</summary>
+    private const string Marks = @"|\-–—•·‹<:";
+
     /// <summary>What is not set as a heading must be long enough to be no chance.</summary>
     private const int LeastUnmarked = 15;
 
@@ -137,10 +140,10 @@ internal static partial class Headline
     private static HashSet<string> Words(string text, int shortest) =>
         [.. text.Split([' ', '\'', '’', '-', ',', ':', '«', '»', '"', '.', '\u00a0', '\u202f'], StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length >= shortest).Select(w => w.ToLowerInvariant())];
 
-    [GeneratedRegex(@"(?<separator>\s+[|\-–—•·»‹<:]{1,2}\s+|\s*\|\s*)", RegexOptions.CultureInvariant, 2000)]
+    [GeneratedRegex(@"(?<separator>\s+[»" + Marks + @"]{1,2}\s+|\s*\|\s*)", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Separators();
 
     /// <summary>Where a title quotes, its closing guillemet separates nothing.</summary>
-    [GeneratedRegex(@"(?<separator>\s+[|\-–—•·‹<:]{1,2}\s+|\s*\|\s*)", RegexOptions.CultureInvariant, 2000)]
+    [GeneratedRegex(@"(?<separator>\s+[" + Marks + @"]{1,2}\s+|\s*\|\s*)", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex QuotedSeparators();
 }

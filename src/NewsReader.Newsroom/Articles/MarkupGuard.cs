@@ -44,6 +44,8 @@ internal sealed class MarkupGuard
         "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u",
     };
 
+    private static readonly HashSet<string> Cells = new(StringComparer.OrdinalIgnoreCase) { "td", "th", "caption" };
+
     private static readonly HashSet<string> TableParts = new(StringComparer.OrdinalIgnoreCase) { "table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "colgroup" };
 
     /// <summary>The names of most tags, so that each need not be made anew.</summary>
@@ -128,8 +130,7 @@ internal sealed class MarkupGuard
     private bool IsStrayTable(string name, bool isEnd)
     {
         if (!TableParts.Contains(name)) return false;
-        var isCell = name.Equals("td", StringComparison.OrdinalIgnoreCase) || name.Equals("th", StringComparison.OrdinalIgnoreCase) || name.Equals("caption", StringComparison.OrdinalIgnoreCase);
-        _isBetweenCells = isCell == isEnd && !(isEnd && name.Equals("table", StringComparison.OrdinalIgnoreCase));
+        _isBetweenCells = Cells.Contains(name) == isEnd && !(isEnd && name.Equals("table", StringComparison.OrdinalIgnoreCase));
         return _fostered > MostFostered;
     }
 

@@ -15,7 +15,7 @@ public static class StarterSources
 
     /// <summary>The sections of the paper, in their order.</summary>
     public static IReadOnlyList<string> Sections { get; } =
-        ["À la une", "France", "Monde", "Politique", "Économie", "Société", "Sciences", "Culture", "Sport"];
+        ["À la une", .. Newsroom.Editions.Sections.All.Select(s => s.Name)];
 
     /// <summary>The list that the program carries.</summary>
     public static IReadOnlyList<StarterSource> BuiltIn => Carried.Value;
