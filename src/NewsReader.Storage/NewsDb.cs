@@ -26,6 +26,9 @@ public abstract class NewsDb(DbContextOptions options) : IdentityUserContext<Adm
     /// <summary>The addresses that are followed.</summary>
     public DbSet<Source> Sources => Set<Source>();
 
+    /// <summary>What was learnt of the outlets' pages.</summary>
+    public DbSet<LearntTemplate> LearntTemplates => Set<LearntTemplate>();
+
     /// <summary>The items of the sources.</summary>
     public DbSet<Entry> Entries => Set<Entry>();
 
@@ -109,6 +112,11 @@ public abstract class NewsDb(DbContextOptions options) : IdentityUserContext<Adm
             source.HasIndex(s => s.Address).IsUnique();
             source.HasIndex(s => s.NextVisit);
         });
+        builder.Entity<LearntTemplate>(template =>
+        {
+            template.HasKey(t => t.OutletId);
+            template.HasOne(t => t.Outlet).WithOne().HasForeignKey<LearntTemplate>(t => t.OutletId).OnDelete(DeleteBehavior.Cascade);
+        });
         builder.Entity<Entry>(entry =>
         {
             entry.HasOne(e => e.Source).WithMany().HasForeignKey(e => e.SourceId).OnDelete(DeleteBehavior.Cascade);
@@ -139,9 +147,11 @@ public abstract class NewsDb(DbContextOptions options) : IdentityUserContext<Adm
         });
         builder.Entity<ArticlePage>(page =>
         {
-            page.HasKey(p => p.ArticleId);
-            page.HasOne(p => p.Article).WithOne().HasForeignKey<ArticlePage>(p => p.ArticleId).OnDelete(DeleteBehavior.Cascade);
+            page.HasKey(p => new { p.ArticleId, p.Number });
+            page.HasOne(p => p.Article).WithMany().HasForeignKey(p => p.ArticleId).OnDelete(DeleteBehavior.Cascade);
             page.HasIndex(p => p.FetchedAt);
+            page.HasIndex(p => p.Revision);
+            page.HasIndex(p => p.IsLearnt);
         });
         builder.Entity<ArticleImage>(image =>
         {

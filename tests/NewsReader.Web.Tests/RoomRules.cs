@@ -92,7 +92,7 @@ public sealed partial class RoomRules
     private static readonly string[] NewsroomDoors =
     [
         "Articles: Access ArticleBody ArticleBodyJson ArticleExtractor ArticleHtml ArticleHtmlOptions Block BodyText Candidate Embed ExtractedArticle Extraction ExtractionTrace Figure "
-            + "FragmentBody Heading ListBlock ListItem Marks PageHints Paragraph Picture PictureVariant Preformatted Quotation Removal Separator Span Table TableCell TableRow",
+            + "FragmentBody Heading LearntPage ListBlock ListItem Marks OutletRules OutletTemplate OutletTemplateJson PageHints Paragraph Picture PictureVariant Preformatted Quotation Removal RepeatedBlock RuleFault RuleFaultKind Separator Span Table TableCell TableRow",
         "Editions: ArticleStanding EditionDay FrenchTime FrontPage RankedStory ScoreTerms ScoreTermsJson Section Sections StoryLead StoryStanding",
         "Feeds: Enclosure FeedCandidate FeedCandidateOrigin FeedDates FeedFailure FeedFinder FeedFormat FeedReader FeedReading Opml OpmlEntry OpmlReading ParsedEntry ParsedFeed",
         "Language: Fingerprint FrenchTypography ReadingTime TextLanguage",

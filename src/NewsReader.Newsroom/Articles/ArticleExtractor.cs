@@ -45,27 +45,45 @@ public static class ArticleExtractor
         var document = new HtmlParser(Parsing).ParseDocument(MarkupGuard.Tame(html));
         if (document.Body is not { } body) return new Extraction(null, "the page has no body");
         var facts = new PageFacts(document, address);
+        hints.Rules.Strip(document, hints.Trace);
         var (headline, title) = Headline.Find(facts, hints.FeedTitle);
         var mass = new PageMass(body, headline, hints.Trace);
-        var main = Main(mass, headline, facts.Structured.Body, hints.Trace);
-        var read = main is null ? [] : Read(main, headline, mass, facts);
+        var kept = Kept(facts, mass, hints);
+        var main = kept.FirstOrDefault() ?? Main(mass, headline, facts.Structured.Body, hints.Trace);
+        var read = kept.Count > 0 ? [.. kept.SelectMany(place => Read(place, headline: null, mass, facts))] : main is null ? [] : Read(main, headline, mass, facts);
         var (authors, agency) = Bylines.Find(facts, headline, main, read);
         var trim = new BodyTrim(title, authors, hints.Trace);
         var blocks = trim.Trim(read);
         if (StructuredText.Of(facts.Structured.Body) is { } structured && Length(blocks) < structured.Sum(p => p.Length) * BlockWeights.StructuredWins)
             blocks = trim.Trim([.. structured.Select(p => new Paragraph([new Span(p)]))]);
         if (title is null || Length(blocks) < BlockWeights.ShortestArticle)
-            return new Extraction(null, title is null ? "the page has no headline" : "the page holds no text that reads as an article");
+            return new Extraction(null, title is null ? "the page has no headline" : "the page holds no text that reads as an article") { Alternative = facts.Amp };
         Lede.Mark(blocks, [facts.Description, Lede.Named(mass, headline)]);
+        (blocks, var furniture) = hints.Template.Clean(blocks);
+        foreach (var block in furniture) hints.Trace?.Remove("template", TemplateBlock.Sample(block));
         return new Extraction(Article(facts, title, blocks, trim.FoundWall) with
         {
             Authors = authors,
             Agency = agency,
             Published = PageDates.Published(facts, headline, main),
+            Furniture = furniture.ConvertAll(TemplateBlock.Sample),
+            NextPage = NextPage.Find(facts, hints.Rules, hints.Page),
         });
     }
 
     private static int Length(List<Block> blocks) => blocks.Sum(b => b.ToText().Length);
+
+    /// <summary>The places where a rule says that the text is: they are all of it, and no chapô is looked for elsewhere.</summary>
+    private static List<IElement> Kept(PageFacts facts, PageMass mass, PageHints hints)
+    {
+        var kept = hints.Rules.Kept(facts.Page);
+        foreach (var place in kept)
+        {
+            hints.Trace?.Propose("0. rule", place, mass);
+            hints.Trace?.Choose(place);
+        }
+        return kept;
+    }
 
     private static IElement? Main(PageMass mass, IElement? headline, string? articleBody, ExtractionTrace? trace)
     {

@@ -3,6 +3,9 @@ namespace NewsReader.Newsroom.Articles;
 /// <summary>What a page says as an article. Facts are as published; the body is clean.</summary>
 public sealed record ExtractedArticle
 {
+    /// <summary>Letters from which a text that stands on two pages is no chance.</summary>
+    private const int ShortestRepeat = 25;
+
     /// <summary>The headline, once, without the site's name.</summary>
     public required string Title { get; init; }
 
@@ -39,8 +42,36 @@ public sealed record ExtractedArticle
     /// <summary>Whether this is a live blog, which grows all day.</summary>
     public bool IsLive { get; init; }
 
+    /// <summary>The absolute address of the next page of the same article; null where this is all of it.</summary>
+    public string? NextPage { get; init; }
+
+    /// <summary>How each block began that was taken out as the outlet's furniture (<see cref="OutletTemplate"/>).</summary>
+    public IReadOnlyList<string> Furniture { get; init; } = [];
+
     /// <summary>The text.</summary>
     public required ArticleBody Body { get; init; }
+
+    /// <summary>This article with the text of its next page below its own; what both pages show stands once.</summary>
+    public ExtractedArticle Continued(ExtractedArticle next)
+    {
+        ArgumentNullException.ThrowIfNull(next);
+        var shown = Body.Blocks.Select(BlockIdentity).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var added = next.Body.Blocks.Where(b => BlockIdentity(b) is not { } identity || shown.Add(identity)).Select(b => b is Paragraph { IsLede: true } p ? p with { IsLede = false } : b);
+        return this with
+        {
+            Body = new ArticleBody([.. Body.Blocks, .. added]),
+            NextPage = next.NextPage,
+            Furniture = [.. Furniture, .. next.Furniture],
+            Access = Access == Access.Excerpt || next.Access == Access.Excerpt ? Access.Excerpt : Access,
+        };
+    }
+
+    private static string? BlockIdentity(Block block) => block switch
+    {
+        Figure { Pictures: [var picture, ..] } => picture.Address,
+        Paragraph or Quotation or ListBlock when MainBlock.Letters(block.ToText()) is { Length: >= ShortestRepeat } letters => letters,
+        _ => null,
+    };
 }
 
 /// <summary>Who may read an article in full.</summary>
@@ -59,4 +90,8 @@ public enum Access
 /// <summary>The outcome of reading a page: an article, or the reason why there is none.</summary>
 /// <param name="Article">The article; null where the page holds none that can be read.</param>
 /// <param name="Problem">Why there is none, in a plain English clause.</param>
-public sealed record Extraction(ExtractedArticle? Article, string? Problem = null);
+public sealed record Extraction(ExtractedArticle? Article, string? Problem = null)
+{
+    /// <summary>Where the page has no text, the absolute address of its AMP version, which needs no script; null where it names none.</summary>
+    public string? Alternative { get; init; }
+}

@@ -58,16 +58,3 @@ public sealed record Candidate(string Stage, string Path, int Prose, bool IsWinn
 /// <param name="Stage">The stage that did.</param>
 /// <param name="Text">The start of its text.</param>
 public sealed record Removal(string Stage, string Text);
-
-/// <summary>What is known of a page beside its bytes.</summary>
-public sealed record PageHints
-{
-    /// <summary>Nothing is known.</summary>
-    public static readonly PageHints None = new();
-
-    /// <summary>The title that the feed gave, which helps to tell the headline.</summary>
-    public string? FeedTitle { get; init; }
-
-    /// <summary>Where to write down how the extraction comes about; null where nobody asks.</summary>
-    public ExtractionTrace? Trace { get; init; }
-}

@@ -41,6 +41,10 @@ internal sealed class PageFacts
 
     public string? Canonical => WebAddress.Resolve(Address, Page.QuerySelector("link[rel~=canonical][href]")?.GetAttribute("href") ?? "") is { } c && !string.Equals(c, Address, StringComparison.Ordinal) ? c : null;
 
+    /// <summary>The version of the page that is made for AMP, which needs no script.</summary>
+    public string? Amp => WebAddress.Resolve(Address, Page.QuerySelector("link[rel~=amphtml][href]")?.GetAttribute("href") ?? "") is { } amp
+        && amp.StartsWith("http", StringComparison.OrdinalIgnoreCase) && !string.Equals(amp, Address, StringComparison.Ordinal) ? amp : null;
+
     /// <summary>The two letters of the language, where stated.</summary>
     public string? Language
     {

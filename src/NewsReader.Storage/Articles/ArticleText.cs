@@ -11,4 +11,7 @@ public sealed class ArticleText
 
     /// <summary>The JSON.</summary>
     public required string Body { get; set; }
+
+    /// <summary>How each block began that was taken out of it as its outlet's furniture.</summary>
+    public IList<string> Furniture { get; set; } = [];
 }

@@ -26,7 +26,4 @@ public sealed class RoundLease
 
     /// <summary>When another process asked the holder for a full round, in UTC; null once it was taken up.</summary>
     public DateTime? RefreshAsked { get; set; }
-
-    /// <summary>When the holder last ended a round, in UTC.</summary>
-    public DateTime? RoundEnded { get; set; }
 }

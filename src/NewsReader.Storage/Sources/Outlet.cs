@@ -18,6 +18,12 @@ public sealed class Outlet
     /// <summary>Its editorial weight in the front page's order, 1 for an ordinary daily.</summary>
     public double Weight { get; set; } = 1;
 
+    /// <summary>What an administrator laid down for reading its pages, as typed (docs/extraction.md); null where nothing.</summary>
+    public string? Rules { get; set; }
+
+    /// <summary>Whether its kept pages are to be read again, because its rules changed; the round clears it.</summary>
+    public bool ReadAgain { get; set; }
+
     /// <summary>Whether it is one of the built-in demonstration papers.</summary>
     public bool IsDemo { get; set; }
 

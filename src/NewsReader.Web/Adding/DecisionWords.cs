@@ -12,6 +12,8 @@ public static class DecisionWords
     internal const string StarterSaved = "starter saved";
     internal const string StarterKept = "starter kept";
     internal const string StarterCleared = "starter cleared";
+    internal const string RulesSaved = "rules saved";
+    internal const string RulesRemoved = "rules removed";
     internal const string AdministratorCreated = "administrator created";
     internal const string PasswordSet = "password set";
 
@@ -27,6 +29,8 @@ public static class DecisionWords
         StarterSaved => "Liste de départ enregistrée",
         StarterKept => "Liste de départ gardée",
         StarterCleared => "Liste de départ vidée",
+        RulesSaved => "Règles de lecture enregistrées",
+        RulesRemoved => "Règles de lecture retirées",
         AdministratorCreated => "Administrateur créé",
         PasswordSet => "Mot de passe changé",
         _ => action,

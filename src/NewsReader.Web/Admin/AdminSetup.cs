@@ -35,6 +35,7 @@ internal static class AdminSetup
     public static IServiceCollection AddAdmin(this IServiceCollection services)
     {
         services.TryAddScoped<FollowedSources>();
+        services.TryAddScoped<LaidDownRules>();
         services.TryAddScoped<SourceFinder>();
         services.AddAdministrators().AddSignInManager();
         services.AddScoped<SignIn>();

@@ -1,7 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using NewsReader.Newsroom.Articles;
+using NewsReader.Newsroom.Text;
 using NewsReader.Web.Fetching;
+using NewsReader.Web.Rounds;
 using Spectre.Console;
 
 namespace NewsReader.Web.Commands;
@@ -25,19 +28,28 @@ internal static class ArticleCommand
         await using var host = await CommandHost.OpenAsync(parsed, cancel);
         var answer = await Reach.GetAsync(parsed.GetRequiredValue(Place), FetchKind.Page, host.Get<PageClient>(), cancel, parsed.GetValue(Address));
         var trace = parsed.GetValue(Explain) ? new ExtractionTrace() : null;
-        var extraction = answer.HasBody ? ArticleExtractor.Extract(answer.Body.Span, answer.ContentType, answer.Address, new PageHints { Trace = trace }) : new Extraction(null, answer.Detail);
-        var state = answer.HasBody && extraction.Article is null ? FetchState.ParseError : answer.State;
-        if (parsed.GetValue(CommandTree.Json)) Console.WriteLine(CommandJson.Of(new { State = state.Word(), Detail = extraction.Problem, answer.Address, extraction.Article, Explain = trace }));
-        else Show(state, extraction, trace);
-        return extraction.Article is null ? 1 : 0;
+        var read = answer.HasBody ? await host.Get<ArticleReading>().ReadAsync(answer, await HintsAsync(host, answer.Address, trace, cancel), cancel) : new ReadArticle(answer.State, answer.Detail, null, []);
+        if (parsed.GetValue(CommandTree.Json)) Console.WriteLine(CommandJson.Of(new { State = read.State.Word(), Detail = read.Problem, answer.Address, read.Article, Explain = trace }));
+        else Show(read, trace);
+        return read.Article is null ? 1 : 0;
     }
 
-    private static void Show(FetchState state, Extraction extraction, ExtractionTrace? trace)
+    /// <summary>What is known of the outlet on whose site the page is, if one is followed.</summary>
+    private static async Task<PageHints> HintsAsync(CommandHost host, string address, ExtractionTrace? trace, CancellationToken cancel)
+    {
+        await using var db = await host.OpenStoreAsync(cancel);
+        var site = Uri.TryCreate(address, UriKind.Absolute, out var uri) && !uri.IsFile ? WebAddress.Site(uri.IdnHost) : null;
+        var outlets = await db.Outlets.Where(o => o.Site != null && o.Site == site).OrderBy(o => o.Id).Select(o => o.Id).Take(1).ToListAsync(cancel);
+        var known = await OutletHints.LoadAsync(db, outlets, cancel);
+        return (known.Values.FirstOrDefault() ?? PageHints.None) with { Trace = trace };
+    }
+
+    private static void Show(ReadArticle read, ExtractionTrace? trace)
     {
         if (trace is not null) Show(trace);
-        if (extraction.Article is not { } article)
+        if (read.Article is not { } article)
         {
-            Terminal.Line($"{state.Word()} {extraction.Problem}");
+            Terminal.Line($"{read.State.Word()} {read.Problem}");
             return;
         }
 

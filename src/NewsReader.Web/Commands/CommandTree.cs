@@ -21,6 +21,7 @@ internal static class CommandTree
         root.Add(StatusCommand.Build());
         root.Add(SourcesCommand.Build());
         root.Add(ArticleCommand.Build());
+        root.Add(RulesCommand.Build());
         root.Add(FeedCommand.Build());
         root.Add(StoriesCommand.Build());
         root.Add(MigrateCommand.Build());

@@ -13,12 +13,13 @@ internal static class ArticleContents
     public static void Add(NewsDb db, Article article, ArticleBody body) =>
         db.ArticleTexts.Add(new ArticleText { Article = article, Body = Describe(article, body).Json });
 
-    /// <summary>Replaces the body of an article.</summary>
-    public static void Replace(NewsDb db, Article article, ArticleText? text, ArticleBody body)
+    /// <summary>Replaces the body of an article by that of its page.</summary>
+    public static void Replace(NewsDb db, Article article, ArticleText? text, ExtractedArticle extracted)
     {
-        var stored = Describe(article, body);
-        if (text is null) db.ArticleTexts.Add(new ArticleText { Article = article, Body = stored.Json });
+        var stored = Describe(article, extracted.Body);
+        if (text is null) db.ArticleTexts.Add(text = new ArticleText { Article = article, Body = stored.Json });
         else if (text.Body != stored.Json) text.Body = stored.Json;
+        if (!text.Furniture.SequenceEqual(extracted.Furniture, StringComparer.Ordinal)) text.Furniture = [.. extracted.Furniture];
     }
 
     /// <summary>

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using NewsReader.Newsroom.Articles;
@@ -9,16 +8,27 @@ namespace NewsReader.Web.Rounds;
 
 /// <summary>Fetches the pages of new articles, the newest first, and turns them into clean text.</summary>
 internal sealed partial class ArticleRound(
-    IDbContextFactory<NewsDb> store, PageClient client, Robots robots, ArticleWriter writer, TimeProvider clock, IOptions<RoundSettings> settings, ILogger<ArticleRound> logger)
+    IDbContextFactory<NewsDb> store,
+    PageClient client,
+    Robots robots,
+    ArticleReading reading,
+    ArticleWriter writer,
+    TemplateRound templates,
+    KeptPages kept,
+    TimeProvider clock,
+    IOptions<RoundSettings> settings,
+    ILogger<ArticleRound> logger)
 {
     /// <summary>How many pages one run takes at most, so that stories and the edition come in between.</summary>
     private const int MostPages = 400;
 
-    /// <summary>Fetches the pages that wait, up to a bound, and returns how many there were.</summary>
+    /// <summary>Fetches the pages that wait, up to a bound, and returns how many there were; then learns from them, and reads again what is now known better.</summary>
     public async Task<int> RunAsync(Action<PageVisit>? progress, CancellationToken cancel)
     {
         var waiting = await WaitingAsync(cancel);
         await ManyReadOneWrites.RunAsync(waiting, settings.Value.Visits, VisitAsync, WriteAsync, cancel);
+        await templates.RunAsync(cancel);
+        await kept.RunAsync(cancel);
         return waiting.Count;
 
         async Task WriteAsync(PageVisit visit, CancellationToken token)
@@ -40,12 +50,14 @@ internal sealed partial class ArticleRound(
     {
         await using var db = await store.CreateDbContextAsync(cancel);
         var now = clock.GetUtcNow().UtcDateTime;
-        return await db.Articles.AsNoTracking()
+        var waiting = await db.Articles.AsNoTracking()
             .Where(a => a.NextFetch <= now)
             .OrderByDescending(a => a.At).ThenBy(a => a.Id)
             .Take(MostPages)
-            .Select(a => new WaitingArticle(a.Id, a.Address, a.Title))
+            .Select(a => new { a.Id, a.OutletId, a.Address, a.Title })
             .ToListAsync(cancel);
+        var hints = await OutletHints.LoadAsync(db, waiting.Select(a => a.OutletId), cancel);
+        return waiting.ConvertAll(a => new WaitingArticle(a.Id, a.Address, hints[a.OutletId] with { FeedTitle = a.Title }));
     }
 
     private async ValueTask<PageVisit> VisitAsync(WaitingArticle article, CancellationToken cancel)
@@ -56,14 +68,8 @@ internal sealed partial class ArticleRound(
                 return new PageVisit(article, FetchState.Refused, "robots.txt asks readers to keep away from this page");
             var answer = await client.GetAsync(new FetchRequest(article.Address, FetchKind.Page), cancel);
             if (!answer.HasBody) return new PageVisit(article, answer.State, answer.Detail) { RetryAfter = answer.RetryAfter };
-            var extraction = ArticleExtractor.Extract(answer.Body.Span, answer.ContentType, answer.Address, new PageHints { FeedTitle = article.Title });
-            return new PageVisit(article, extraction.Article is null ? FetchState.ParseError : answer.State, extraction.Problem)
-            {
-                Extracted = extraction.Article,
-                FinalAddress = answer.Address,
-                ContentType = answer.ContentType,
-                Compressed = Compress(answer.Body.Span),
-            };
+            var read = await reading.ReadAsync(answer, article.Hints, cancel);
+            return new PageVisit(article, read.State, read.Problem) { Extracted = read.Article, Pages = read.Pages };
         }
         catch (Exception error) when (!cancel.IsCancellationRequested)
         {
@@ -72,19 +78,12 @@ internal sealed partial class ArticleRound(
         }
     }
 
-    private static byte[] Compress(ReadOnlySpan<byte> page)
-    {
-        using var packed = new MemoryStream();
-        using (var brotli = new BrotliStream(packed, CompressionLevel.Fastest, leaveOpen: true)) brotli.Write(page);
-        return packed.ToArray();
-    }
-
     [LoggerMessage(Level = LogLevel.Error, Message = "Reading the page of article {article_id} {source_url} broke")]
     private partial void LogBroken(long article_id, string source_url, Exception error);
 }
 
-/// <summary>An article whose page waits.</summary>
-internal sealed record WaitingArticle(long Id, string Address, string Title);
+/// <summary>An article whose page waits, with what is known of its outlet's pages.</summary>
+internal sealed record WaitingArticle(long Id, string Address, PageHints Hints);
 
 /// <summary>What a visit to an article's page brought.</summary>
 internal sealed record PageVisit(WaitingArticle Article, FetchState State, string? Detail)
@@ -92,14 +91,8 @@ internal sealed record PageVisit(WaitingArticle Article, FetchState State, strin
     /// <summary>The article that the page holds; null where there is none.</summary>
     public ExtractedArticle? Extracted { get; init; }
 
-    /// <summary>Where the page came from after redirects.</summary>
-    public string? FinalAddress { get; init; }
-
-    /// <summary>The <c>Content-Type</c> header.</summary>
-    public string? ContentType { get; init; }
-
-    /// <summary>The page, compressed; null where none came.</summary>
-    public byte[]? Compressed { get; init; }
+    /// <summary>The pages that came, in their order.</summary>
+    public IReadOnlyList<FetchedPage> Pages { get; init; } = [];
 
     /// <summary>How long the host asks to be left alone.</summary>
     public TimeSpan? RetryAfter { get; init; }

@@ -12,7 +12,7 @@ namespace NewsReader.Web.Rounds;
 internal sealed class ArticleWriter(IDbContextFactory<NewsDb> store, TimeProvider clock)
 {
     /// <summary>The revision of the extractor's rules, kept with each page: a higher one reads the kept pages again.</summary>
-    public const int ExtractorRevision = 1;
+    public const int ExtractorRevision = 2;
 
     private const int MostAttempts = 3;
     private static readonly TimeSpan FirstRetry = TimeSpan.FromMinutes(5);
@@ -27,12 +27,27 @@ internal sealed class ArticleWriter(IDbContextFactory<NewsDb> store, TimeProvide
         Record(article, visit);
         if (visit.Extracted is { } extracted)
         {
-            article = await JoinAsync(db, article, extracted.Canonical, visit.FinalAddress, cancel);
+            article = await JoinAsync(db, article, extracted.Canonical, visit.Pages[0].Address, cancel);
             await FillAsync(db, article, extracted, cancel);
         }
 
-        await KeepPageAsync(db, article, visit, cancel);
+        await KeepPagesAsync(db, article, visit.Pages, cancel);
         await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+    }
+
+    /// <summary>
+    /// Stores what a new reading of an article's kept pages gives, and that they have been read; null where it gives nothing: then what is kept stands. Nothing is said of
+    /// a visit, for there was none.
+    /// </summary>
+    public async Task RewriteAsync(long articleId, ExtractedArticle? extracted, CancellationToken cancel)
+    {
+        await using var db = await store.CreateDbContextAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        if (extracted is not null && await db.Articles.Include(a => a.Outlet).SingleOrDefaultAsync(a => a.Id == articleId, cancel) is { } article)
+            await FillAsync(db, article, extracted, cancel);
+        await db.SaveChangesAsync(cancel);
+        await db.ArticlePages.Where(p => p.ArticleId == articleId).ExecuteUpdateAsync(p => p.SetProperty(x => x.Revision, ExtractorRevision), cancel);
         await transaction.CommitAsync(cancel);
     }
 
@@ -83,7 +98,7 @@ internal sealed class ArticleWriter(IDbContextFactory<NewsDb> store, TimeProvide
         article.Section ??= Sections.Of(null, extracted.Section is { } section ? [section] : [], article.Address);
         if (article.Outlet is { Site: null } outlet) outlet.Site = WebAddress.Site(new Uri(article.Address).IdnHost);
         var text = await db.ArticleTexts.FindAsync([article.Id], cancel);
-        if (text is null || !IsWorse(article, extracted)) ArticleContents.Replace(db, article, text, extracted.Body);
+        if (text is null || !await IsWorseAsync(db, article, extracted, cancel)) ArticleContents.Replace(db, article, text, extracted);
         var known = await db.ArticleImages.Where(i => i.ArticleId == article.Id).ToListAsync(cancel);
         var lead = ArticleContents.AddPictures(db, article, extracted.Body, extracted.LeadPicture, known);
         if (lead is null) return;
@@ -92,14 +107,25 @@ internal sealed class ArticleWriter(IDbContextFactory<NewsDb> store, TimeProvide
     }
 
     /// <summary>Whether the page shows clearly less than the feed carried: then the feed's text stands.</summary>
-    private static bool IsWorse(Article article, ExtractedArticle extracted) => ToStorage.Words(extracted.Body) < article.Words * 2 / 3;
-
-    private async Task KeepPageAsync(NewsDb db, Article article, PageVisit visit, CancellationToken cancel)
+    private static async Task<bool> IsWorseAsync(NewsDb db, Article article, ExtractedArticle extracted, CancellationToken cancel)
     {
-        if (visit is not { Compressed: { } compressed, FinalAddress: { } address }) return;
-        var page = await db.ArticlePages.FindAsync([article.Id], cancel);
-        if (page is null) db.ArticlePages.Add(page = new ArticlePage { ArticleId = article.Id, FinalAddress = address, Compressed = compressed });
-        (page.FinalAddress, page.ContentType, page.Compressed) = (address, visit.ContentType, compressed);
-        (page.FetchedAt, page.Revision) = (clock.GetUtcNow().UtcDateTime, ExtractorRevision);
+        var words = ToStorage.Words(extracted.Body);
+        if (words >= article.Words * 2 / 3) return false;
+        var carried = await db.Entries.Where(e => e.ArticleId == article.Id && e.Content != null).Select(e => e.Content!).ToListAsync(cancel);
+        return carried.Exists(content => ToStorage.Words(FragmentBody.Read(content, article.Address)) is >= ToStorage.FullTextWords and var whole && words < whole * 2 / 3);
+    }
+
+    private async Task KeepPagesAsync(NewsDb db, Article article, IReadOnlyList<FetchedPage> pages, CancellationToken cancel)
+    {
+        if (pages.Count == 0) return;
+        var kept = await db.ArticlePages.Where(p => p.ArticleId == article.Id).ToDictionaryAsync(p => p.Number, cancel);
+        foreach (var gone in kept.Values.Where(p => p.Number > pages.Count)) db.ArticlePages.Remove(gone);
+        foreach (var (page, number) in pages.Select((page, i) => (page, i + 1)))
+        {
+            if (!kept.TryGetValue(number, out var row))
+                db.ArticlePages.Add(row = new ArticlePage { ArticleId = article.Id, Number = number, FinalAddress = page.Address, Compressed = page.Compressed });
+            (row.FinalAddress, row.ContentType, row.Compressed) = (page.Address, page.ContentType, page.Compressed);
+            (row.FetchedAt, row.Revision) = (clock.GetUtcNow().UtcDateTime, ExtractorRevision);
+        }
     }
 }

@@ -13,6 +13,9 @@ public sealed class RoundQueue
     /// <summary>Wakes the worker for a source that was just made due.</summary>
     public void Ask(long sourceId) => _asked.Writer.TryWrite(sourceId);
 
+    /// <summary>Wakes the worker for a decision that was just written.</summary>
+    public void Ask() => Ask(0);
+
     /// <summary>Waits until something is asked for, and takes all that is.</summary>
     internal async Task WaitAsync(CancellationToken cancel)
     {

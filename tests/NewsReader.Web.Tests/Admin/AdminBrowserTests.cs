@@ -40,7 +40,10 @@ public sealed class AdminBrowserTests(BrowserRun browser) : IClassFixture<Browse
 
         await GoAsync("/admin");
         (await page.Locator("main").TextContentAsync())!.ShouldContain("Crue de la Vire");
+        await GoAsync("/admin/regles");
+        await LayDownRulesAsync(page, ShouldBeRightAsync);
         await GoAsync("/admin/journal");
+        (await page.Locator("main").TextContentAsync())!.ShouldContain("Règles de lecture enregistrées");
         await page.Context.CloseAsync();
 
         async Task GoAsync(string path)
@@ -54,5 +57,18 @@ public sealed class AdminBrowserTests(BrowserRun browser) : IClassFixture<Browse
             await page.ShouldPassAxeAsync(name);
             (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width, name);
         }
+    }
+
+    private static async Task LayDownRulesAsync(IPage page, Func<string, Task> shouldBeRight)
+    {
+        await page.GetByRole(AriaRole.Link, new() { Name = "Crue de la Vire" }).ClickAsync();
+        await shouldBeRight("the rules of an outlet");
+        await page.GetByLabel("Règles").FillAsync("remove: div[");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Essayer" }).ClickAsync();
+        await shouldBeRight("a bad rule");
+        (await page.Locator(".faults").TextContentAsync())!.ShouldContain("ne donne pas de sélecteur CSS lisible");
+        await page.GetByLabel("Règles").FillAsync("remove: .lire-aussi");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer" }).ClickAsync();
+        await shouldBeRight("saved rules");
     }
 }

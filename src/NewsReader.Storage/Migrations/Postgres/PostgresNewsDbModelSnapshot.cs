@@ -365,6 +365,9 @@ namespace NewsReader.Storage.Migrations.Postgres
                     b.Property<long>("ArticleId")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
                     b.Property<byte[]>("Compressed")
                         .IsRequired()
                         .HasColumnType("bytea");
@@ -379,12 +382,19 @@ namespace NewsReader.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<bool>("IsLearnt")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("Revision")
                         .HasColumnType("integer");
 
-                    b.HasKey("ArticleId");
+                    b.HasKey("ArticleId", "Number");
 
                     b.HasIndex("FetchedAt");
+
+                    b.HasIndex("IsLearnt");
+
+                    b.HasIndex("Revision");
 
                     b.ToTable("ArticlePages");
                 });
@@ -397,6 +407,10 @@ namespace NewsReader.Storage.Migrations.Postgres
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.PrimitiveCollection<string[]>("Furniture")
+                        .IsRequired()
+                        .HasColumnType("text[]");
 
                     b.HasKey("ArticleId");
 
@@ -556,9 +570,6 @@ namespace NewsReader.Storage.Migrations.Postgres
                     b.Property<DateTime?>("RefreshAsked")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<DateTime?>("RoundEnded")
-                        .HasColumnType("timestamp with time zone");
-
                     b.HasKey("Id");
 
                     b.ToTable("RoundLeases");
@@ -623,6 +634,20 @@ namespace NewsReader.Storage.Migrations.Postgres
                     b.ToTable("Entries");
                 });
 
+            modelBuilder.Entity("NewsReader.Storage.Sources.LearntTemplate", b =>
+                {
+                    b.Property<long>("OutletId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("OutletId");
+
+                    b.ToTable("LearntTemplates");
+                });
+
             modelBuilder.Entity("NewsReader.Storage.Sources.Outlet", b =>
                 {
                     b.Property<long>("Id")
@@ -641,6 +666,12 @@ namespace NewsReader.Storage.Migrations.Postgres
                     b.PrimitiveCollection<string[]>("Owners")
                         .IsRequired()
                         .HasColumnType("text[]");
+
+                    b.Property<bool>("ReadAgain")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Rules")
+                        .HasColumnType("text");
 
                     b.Property<string>("Site")
                         .HasColumnType("text");
@@ -897,8 +928,8 @@ namespace NewsReader.Storage.Migrations.Postgres
             modelBuilder.Entity("NewsReader.Storage.Articles.ArticlePage", b =>
                 {
                     b.HasOne("NewsReader.Storage.Articles.Article", "Article")
-                        .WithOne()
-                        .HasForeignKey("NewsReader.Storage.Articles.ArticlePage", "ArticleId")
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
@@ -985,6 +1016,17 @@ namespace NewsReader.Storage.Migrations.Postgres
                     b.Navigation("Article");
 
                     b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("NewsReader.Storage.Sources.LearntTemplate", b =>
+                {
+                    b.HasOne("NewsReader.Storage.Sources.Outlet", "Outlet")
+                        .WithOne()
+                        .HasForeignKey("NewsReader.Storage.Sources.LearntTemplate", "OutletId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Outlet");
                 });
 
             modelBuilder.Entity("NewsReader.Storage.Sources.Placement", b =>

@@ -350,6 +350,9 @@ namespace NewsReader.Storage.Migrations.Sqlite
                     b.Property<long>("ArticleId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("Compressed")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -364,12 +367,19 @@ namespace NewsReader.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsLearnt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Revision")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("ArticleId");
+                    b.HasKey("ArticleId", "Number");
 
                     b.HasIndex("FetchedAt");
+
+                    b.HasIndex("IsLearnt");
+
+                    b.HasIndex("Revision");
 
                     b.ToTable("ArticlePages");
                 });
@@ -380,6 +390,10 @@ namespace NewsReader.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Furniture")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -539,9 +553,6 @@ namespace NewsReader.Storage.Migrations.Sqlite
                     b.Property<DateTime?>("RefreshAsked")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("RoundEnded")
-                        .HasColumnType("TEXT");
-
                     b.HasKey("Id");
 
                     b.ToTable("RoundLeases");
@@ -604,6 +615,20 @@ namespace NewsReader.Storage.Migrations.Sqlite
                     b.ToTable("Entries");
                 });
 
+            modelBuilder.Entity("NewsReader.Storage.Sources.LearntTemplate", b =>
+                {
+                    b.Property<long>("OutletId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OutletId");
+
+                    b.ToTable("LearntTemplates");
+                });
+
             modelBuilder.Entity("NewsReader.Storage.Sources.Outlet", b =>
                 {
                     b.Property<long>("Id")
@@ -619,6 +644,12 @@ namespace NewsReader.Storage.Migrations.Sqlite
 
                     b.PrimitiveCollection<string>("Owners")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("ReadAgain")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Rules")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Site")
@@ -872,8 +903,8 @@ namespace NewsReader.Storage.Migrations.Sqlite
             modelBuilder.Entity("NewsReader.Storage.Articles.ArticlePage", b =>
                 {
                     b.HasOne("NewsReader.Storage.Articles.Article", "Article")
-                        .WithOne()
-                        .HasForeignKey("NewsReader.Storage.Articles.ArticlePage", "ArticleId")
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
@@ -960,6 +991,17 @@ namespace NewsReader.Storage.Migrations.Sqlite
                     b.Navigation("Article");
 
                     b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("NewsReader.Storage.Sources.LearntTemplate", b =>
+                {
+                    b.HasOne("NewsReader.Storage.Sources.Outlet", "Outlet")
+                        .WithOne()
+                        .HasForeignKey("NewsReader.Storage.Sources.LearntTemplate", "OutletId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Outlet");
                 });
 
             modelBuilder.Entity("NewsReader.Storage.Sources.Placement", b =>

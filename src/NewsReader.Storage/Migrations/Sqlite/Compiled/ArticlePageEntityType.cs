@@ -20,10 +20,10 @@ namespace NewsReader.Storage.Migrations.Sqlite.Compiled
                 "NewsReader.Storage.Articles.ArticlePage",
                 typeof(ArticlePage),
                 baseEntityType,
-                propertyCount: 6,
+                propertyCount: 8,
                 navigationCount: 1,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 1,
+                unnamedIndexCount: 3,
                 keyCount: 1);
 
             var articleId = runtimeEntityType.AddProperty(
@@ -33,6 +33,14 @@ namespace NewsReader.Storage.Migrations.Sqlite.Compiled
                 fieldInfo: typeof(ArticlePage).GetField("<ArticleId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: 0L);
+
+            var number = runtimeEntityType.AddProperty(
+                "Number",
+                typeof(int),
+                propertyInfo: typeof(ArticlePage).GetProperty("Number", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ArticlePage).GetField("<Number>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                afterSaveBehavior: PropertySaveBehavior.Throw,
+                sentinel: 0);
 
             var compressed = runtimeEntityType.AddProperty(
                 "Compressed",
@@ -61,6 +69,13 @@ namespace NewsReader.Storage.Migrations.Sqlite.Compiled
                 propertyInfo: typeof(ArticlePage).GetProperty("FinalAddress", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(ArticlePage).GetField("<FinalAddress>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 
+            var isLearnt = runtimeEntityType.AddProperty(
+                "IsLearnt",
+                typeof(bool),
+                propertyInfo: typeof(ArticlePage).GetProperty("IsLearnt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ArticlePage).GetField("<IsLearnt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+
             var revision = runtimeEntityType.AddProperty(
                 "Revision",
                 typeof(int),
@@ -69,11 +84,17 @@ namespace NewsReader.Storage.Migrations.Sqlite.Compiled
                 sentinel: 0);
 
             var key = runtimeEntityType.AddKey(
-                new[] { articleId });
+                new[] { articleId, number });
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
                 new[] { fetchedAt });
+
+            var index0 = runtimeEntityType.AddIndex(
+                new[] { isLearnt });
+
+            var index1 = runtimeEntityType.AddIndex(
+                new[] { revision });
 
             return runtimeEntityType;
         }
@@ -84,7 +105,6 @@ namespace NewsReader.Storage.Migrations.Sqlite.Compiled
                 principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
                 principalEntityType,
                 deleteBehavior: DeleteBehavior.Cascade,
-                unique: true,
                 required: true);
 
             var article = declaringEntityType.AddNavigation("Article",

@@ -20,7 +20,7 @@ namespace NewsReader.Storage.Migrations.Sqlite.Compiled
                 "NewsReader.Storage.Sources.Outlet",
                 typeof(Outlet),
                 baseEntityType,
-                propertyCount: 6,
+                propertyCount: 8,
                 navigationCount: 1,
                 keyCount: 1);
 
@@ -52,6 +52,20 @@ namespace NewsReader.Storage.Migrations.Sqlite.Compiled
                 propertyInfo: typeof(Outlet).GetProperty("Owners", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Outlet).GetField("<Owners>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             var ownersElementType = owners.SetElementType(typeof(string));
+
+            var readAgain = runtimeEntityType.AddProperty(
+                "ReadAgain",
+                typeof(bool),
+                propertyInfo: typeof(Outlet).GetProperty("ReadAgain", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Outlet).GetField("<ReadAgain>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+
+            var rules = runtimeEntityType.AddProperty(
+                "Rules",
+                typeof(string),
+                propertyInfo: typeof(Outlet).GetProperty("Rules", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Outlet).GetField("<Rules>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var site = runtimeEntityType.AddProperty(
                 "Site",

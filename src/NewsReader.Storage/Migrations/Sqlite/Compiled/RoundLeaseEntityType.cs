@@ -19,7 +19,7 @@ namespace NewsReader.Storage.Migrations.Sqlite.Compiled
                 "NewsReader.Storage.Nodes.RoundLease",
                 typeof(RoundLease),
                 baseEntityType,
-                propertyCount: 8,
+                propertyCount: 7,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -68,14 +68,6 @@ namespace NewsReader.Storage.Migrations.Sqlite.Compiled
                 typeof(DateTime?),
                 propertyInfo: typeof(RoundLease).GetProperty("RefreshAsked", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(RoundLease).GetField("<RefreshAsked>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                nullable: true,
-                valueConverter: new NewsDb.UtcConverter());
-
-            var roundEnded = runtimeEntityType.AddProperty(
-                "RoundEnded",
-                typeof(DateTime?),
-                propertyInfo: typeof(RoundLease).GetProperty("RoundEnded", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(RoundLease).GetField("<RoundEnded>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 valueConverter: new NewsDb.UtcConverter());
 

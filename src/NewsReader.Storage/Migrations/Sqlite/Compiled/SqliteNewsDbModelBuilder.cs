@@ -11,7 +11,7 @@ namespace NewsReader.Storage.Migrations.Sqlite.Compiled
     public partial class SqliteNewsDbModel
     {
         private SqliteNewsDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("5d74700c-d1be-431a-b9da-88f5c905bd72"), entityTypeCount: 24)
+            : base(skipDetectChanges: false, modelId: new Guid("0cc00353-9047-483c-8fcc-575548b69c07"), entityTypeCount: 25)
         {
         }
 
@@ -36,6 +36,7 @@ namespace NewsReader.Storage.Migrations.Sqlite.Compiled
             var otherTitle = OtherTitleEntityType.Create(this);
             var roundLease = RoundLeaseEntityType.Create(this);
             var entry = EntryEntityType.Create(this);
+            var learntTemplate = LearntTemplateEntityType.Create(this);
             var outlet = OutletEntityType.Create(this);
             var placement = PlacementEntityType.Create(this);
             var source = SourceEntityType.Create(this);
@@ -57,6 +58,7 @@ namespace NewsReader.Storage.Migrations.Sqlite.Compiled
             OtherTitleEntityType.CreateForeignKey1(otherTitle, editionPlace);
             EntryEntityType.CreateForeignKey1(entry, article);
             EntryEntityType.CreateForeignKey2(entry, source);
+            LearntTemplateEntityType.CreateForeignKey1(learntTemplate, outlet);
             PlacementEntityType.CreateForeignKey1(placement, entry);
             SourceEntityType.CreateForeignKey1(source, outlet);
             KeySentenceEntityType.CreateForeignKey1(keySentence, story);
@@ -80,6 +82,7 @@ namespace NewsReader.Storage.Migrations.Sqlite.Compiled
             OtherTitleEntityType.CreateAnnotations(otherTitle);
             RoundLeaseEntityType.CreateAnnotations(roundLease);
             EntryEntityType.CreateAnnotations(entry);
+            LearntTemplateEntityType.CreateAnnotations(learntTemplate);
             OutletEntityType.CreateAnnotations(outlet);
             PlacementEntityType.CreateAnnotations(placement);
             SourceEntityType.CreateAnnotations(source);
