@@ -49,7 +49,7 @@ internal static class ArticleSpeed
 
     private static void Extract(CapturedPage page)
     {
-        if (ArticleExtractor.Extract(page.Bytes, page.ContentType, page.Address).Article is { } article) ArticleHtml.Write(article.Body);
+        if (ArticleExtractor.Extract(page.Bytes, page.ContentType, page.Address, new PageHints { FeedTitle = page.Title }).Article is { } article) ArticleHtml.Write(article.Body);
     }
 
     private static Round Measure(IReadOnlyList<CapturedPage> pages, Action<CapturedPage> read)

@@ -2,8 +2,8 @@ using System.Text.Json;
 
 namespace NewsReader.Benchmarks;
 
-/// <summary>A page as its site served it.</summary>
-internal sealed record CapturedPage(byte[] Bytes, string? ContentType, string Address);
+/// <summary>A page as its site served it, with the title that its feed gives.</summary>
+internal sealed record CapturedPage(byte[] Bytes, string? ContentType, string Address, string? Title);
 
 /// <summary>
 /// The French pages of the shared corpora, which lie beside the repository (<c>../shared/corpora</c>, or where <c>NEWSREADER_CORPORA</c> says)
@@ -19,7 +19,7 @@ internal static class CapturedPages
     private static bool IsFrench(string page) => Fact(page, "gold.json", "lang") == "fr";
 
     private static CapturedPage Page(string page) =>
-        new(File.ReadAllBytes(Path.Combine(page, "page.html")), Fact(page, "meta.json", "content_type"), Fact(page, "meta.json", "url") ?? "");
+        new(File.ReadAllBytes(Path.Combine(page, "page.html")), Fact(page, "meta.json", "content_type"), Fact(page, "meta.json", "url") ?? "", Fact(page, "gold.json", "title"));
 
     private static string? Fact(string page, string file, string name)
     {

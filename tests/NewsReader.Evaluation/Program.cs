@@ -6,6 +6,7 @@ return args switch
     ["addresses", ..] => AddressesCall.Run(args),
     ["feeds", .. var rest] => FeedsCall.Run(rest),
     ["articles", ..] => ArticlesCall.Run(args),
+    ["templates", _] => TemplatesCall.Run(args),
     ["html", ..] => HtmlCall.Run(args),
     ["stories", .. var rest] => StoriesCall.Run(rest),
     ["front-pages", .. var rest] => FrontPagesCall.Run(rest),
@@ -16,7 +17,7 @@ return args switch
 static int Unknown(string[] args)
 {
     Console.Error.WriteLine(args.Length == 0
-        ? "Usage: NewsReader.Evaluation feeds|articles|stories|front-pages|html|addresses|typography …"
+        ? "Usage: NewsReader.Evaluation feeds|articles|templates|stories|front-pages|html|addresses|typography …"
         : $"Unknown call: {args[0]}");
     return 2;
 }

@@ -1,12 +1,16 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using NewsReader.Newsroom.Text;
 
 namespace NewsReader.Newsroom.Articles;
 
 /// <summary>What a page states about its article in JSON-LD (schema.org), read leniently.</summary>
-internal sealed record StructuredData
+internal sealed partial record StructuredData
 {
+    /// <summary>Milliseconds; the pattern is linear.</summary>
+    private const int Timeout = 2000;
+
     public string? Headline { get; init; }
     public string? Body { get; init; }
     public string? Description { get; init; }
@@ -29,15 +33,28 @@ internal sealed record StructuredData
     public static StructuredData? Read(IParentNode page)
     {
         StructuredData? best = null;
-        var scripts = page.QuerySelectorAll("script[type*='ld+json' i]").Select(s => Parse(s.TextContent)).OfType<JsonDocument>().ToList();
+        var (scripts, isLocked) = (new List<JsonDocument>(), false);
+        foreach (var script in page.QuerySelectorAll("script[type*='ld+json' i]"))
+        {
+            if (Parse(script.TextContent) is { } json) scripts.Add(json);
+            else isLocked |= Locked().IsMatch(script.TextContent);
+        }
         Dictionary<string, JsonElement> named = new(StringComparer.Ordinal);
         foreach (var json in scripts) Name(json.RootElement, named, 0);
         foreach (var json in scripts)
             foreach (var node in Articles(json.RootElement, 0))
-                if (Of(node, named) is var found && (best is null || found.Weight > best.Weight)) best = found;
+            {
+                var found = Of(node, named);
+                isLocked |= found.IsFree == false;
+                if (best is null || found.Weight > best.Weight) best = found;
+            }
         scripts.ForEach(json => json.Dispose());
-        return best;
+        return isLocked ? (best ?? new StructuredData()) with { IsFree = false } : best;
     }
+
+    /// <summary>Themes paste quotes into their data unescaped; that the text is locked can be told all the same.</summary>
+    [GeneratedRegex(@"""isAccessibleForFree""\s*:\s*""?false", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex Locked();
 
     private int Weight => (Headline is null ? 0 : 2) + (Published is null ? 0 : 2) + (People.Count > 0 ? 1 : 0) + (Body is { Length: > BlockWeights.ShortestStructured } ? 2 : 0) + (IsLive ? 1 : 0);
 

@@ -96,6 +96,13 @@ public sealed class CascadeTests
         trace.Removals.ShouldContain(r => r.Stage == "insert" && r.Text == "Lire aussi : les ponts de la ville");
     }
 
+    [Theory]
+    [InlineData("""{"@type":"NewsArticle","headline":"La passerelle des Tanneurs ferme","isAccessibleForFree":false}""")]
+    [InlineData("""[{"@type":"NewsArticle","headline":"La passerelle des Tanneurs ferme","datePublished":"2026-03-02"},{"@type":"CreativeWork","headline":"La passerelle","isAccessibleForFree":"False"}]""")]
+    [InlineData("""{"@type":"NewsArticle","image":"<img width="300">","isAccessibleForFree":"false"}""")]
+    public void A_text_that_its_data_call_locked_and_that_is_short_is_an_excerpt(string data) =>
+        Extract($"<script type=\"application/ld+json\">{data}</script><article><h1>La passerelle des Tanneurs ferme</h1><p>{Brief}</p></article>").Article!.Access.ShouldBe(Access.Excerpt);
+
     private static string? Text(string body) => Extract(body).Article?.Body.ToText();
 
     private static Extraction Extract(string body, string language = "fr", ExtractionTrace? trace = null) => ArticleExtractor.Extract(
