@@ -53,6 +53,9 @@ public abstract class NewsDb(DbContextOptions options) : IdentityUserContext<Adm
     /// <summary>The events.</summary>
     public DbSet<Story> Stories => Set<Story>();
 
+    /// <summary>What administrators decided about stories.</summary>
+    public DbSet<Correction> Corrections => Set<Correction>();
+
     /// <summary>The front pages.</summary>
     public DbSet<Edition> Editions => Set<Edition>();
 
@@ -172,10 +175,11 @@ public abstract class NewsDb(DbContextOptions options) : IdentityUserContext<Adm
             story.HasIndex(s => s.LastAt);
             story.OwnsMany(s => s.Essential, sentence => sentence.ToJson());
         });
+        builder.Entity<Correction>().HasIndex(c => c.AppliedAt);
         builder.Entity<Edition>(edition =>
         {
             edition.HasMany(e => e.Places).WithOne().HasForeignKey(p => p.EditionId).OnDelete(DeleteBehavior.Cascade);
-            edition.HasIndex(e => new { e.Day, e.IsDemo }).IsUnique();
+            edition.HasIndex(e => new { e.Day, e.IsDemo, e.Part }).IsUnique();
         });
         builder.Entity<EditionPlace>(place =>
         {

@@ -1,6 +1,6 @@
 namespace NewsReader.Storage.Editions;
 
-/// <summary>The ranked front page of one day (Europe/Paris), as last drawn.</summary>
+/// <summary>The ranked front page of one day (Europe/Paris), as last drawn, or as it stood at one of its hours.</summary>
 public sealed class Edition
 {
     /// <summary>The key.</summary>
@@ -8,6 +8,9 @@ public sealed class Edition
 
     /// <summary>The day, in Paris.</summary>
     public DateOnly Day { get; set; }
+
+    /// <summary>Which copy of the day this is.</summary>
+    public EditionPart Part { get; set; }
 
     /// <summary>Whether it is made of the built-in demonstration papers.</summary>
     public bool IsDemo { get; set; }
@@ -26,4 +29,20 @@ public sealed class Edition
 
     /// <summary>The stories in order.</summary>
     public IList<EditionPlace> Places { get; } = [];
+}
+
+/// <summary>The copies of a day's edition.</summary>
+public enum EditionPart
+{
+    /// <summary>The edition itself: it is drawn again until the day ends, and then stays as it is.</summary>
+    Day,
+
+    /// <summary>As it stood at 7 h.</summary>
+    Morning,
+
+    /// <summary>As it stood at 12 h 30.</summary>
+    Noon,
+
+    /// <summary>As it stood at 19 h.</summary>
+    Evening,
 }

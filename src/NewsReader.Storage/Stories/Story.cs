@@ -26,8 +26,11 @@ public sealed class Story
     /// <summary>The story that it went into, always a survivor; null while it stands.</summary>
     public long? MergedInto { get; set; }
 
-    /// <summary>Whether it was taken out of the paper; its address answers 410.</summary>
+    /// <summary>Whether an administrator took it out of the paper; its address answers 410.</summary>
     public bool IsRemoved { get; set; }
+
+    /// <summary>Whether an administrator put it first on the front page.</summary>
+    public bool IsPinned { get; set; }
 
     /// <summary>Whether it is told by the built-in demonstration papers.</summary>
     public bool IsDemo { get; set; }

@@ -461,13 +461,16 @@ namespace NewsReader.Storage.Migrations.Postgres
                     b.Property<int>("OutletCount")
                         .HasColumnType("integer");
 
+                    b.Property<int>("Part")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Stamp")
                         .IsRequired()
                         .HasColumnType("text");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Day", "IsDemo")
+                    b.HasIndex("Day", "IsDemo", "Part")
                         .IsUnique();
 
                     b.ToTable("Editions");
@@ -778,6 +781,52 @@ namespace NewsReader.Storage.Migrations.Postgres
                     b.ToTable("Sources");
                 });
 
+            modelBuilder.Entity("NewsReader.Storage.Stories.Correction", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("AppliedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.PrimitiveCollection<long[]>("Articles")
+                        .IsRequired()
+                        .HasColumnType("bigint[]");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.PrimitiveCollection<long[]>("Others")
+                        .IsRequired()
+                        .HasColumnType("bigint[]");
+
+                    b.Property<long>("StoryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("StoryTitle")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("Undoes")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AppliedAt");
+
+                    b.ToTable("Corrections");
+                });
+
             modelBuilder.Entity("NewsReader.Storage.Stories.Story", b =>
                 {
                     b.Property<long>("Id")
@@ -790,6 +839,9 @@ namespace NewsReader.Storage.Migrations.Postgres
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<bool>("IsDemo")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsPinned")
                         .HasColumnType("boolean");
 
                     b.Property<bool>("IsRemoved")

@@ -19,7 +19,7 @@ namespace NewsReader.Storage.Migrations.Sqlite.Compiled
                 "NewsReader.Storage.Editions.Edition",
                 typeof(Edition),
                 baseEntityType,
-                propertyCount: 7,
+                propertyCount: 8,
                 navigationCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -69,6 +69,13 @@ namespace NewsReader.Storage.Migrations.Sqlite.Compiled
                 fieldInfo: typeof(Edition).GetField("<OutletCount>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
 
+            var part = runtimeEntityType.AddProperty(
+                "Part",
+                typeof(EditionPart),
+                propertyInfo: typeof(Edition).GetProperty("Part", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Edition).GetField("<Part>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            part.SetSentinelFromProviderValue(0);
+
             var stamp = runtimeEntityType.AddProperty(
                 "Stamp",
                 typeof(string),
@@ -80,7 +87,7 @@ namespace NewsReader.Storage.Migrations.Sqlite.Compiled
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
-                new[] { day, isDemo },
+                new[] { day, isDemo, part },
                 unique: true);
 
             return runtimeEntityType;

@@ -11,7 +11,7 @@ namespace NewsReader.Storage.Migrations.Sqlite.Compiled
     public partial class SqliteNewsDbModel
     {
         private SqliteNewsDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("0cc00353-9047-483c-8fcc-575548b69c07"), entityTypeCount: 25)
+            : base(skipDetectChanges: false, modelId: new Guid("6f237a7e-5452-4af6-8234-cf592846af41"), entityTypeCount: 26)
         {
         }
 
@@ -40,6 +40,7 @@ namespace NewsReader.Storage.Migrations.Sqlite.Compiled
             var outlet = OutletEntityType.Create(this);
             var placement = PlacementEntityType.Create(this);
             var source = SourceEntityType.Create(this);
+            var correction = CorrectionEntityType.Create(this);
             var keySentence = KeySentenceEntityType.Create(this);
             var story = StoryEntityType.Create(this);
 
@@ -86,6 +87,7 @@ namespace NewsReader.Storage.Migrations.Sqlite.Compiled
             OutletEntityType.CreateAnnotations(outlet);
             PlacementEntityType.CreateAnnotations(placement);
             SourceEntityType.CreateAnnotations(source);
+            CorrectionEntityType.CreateAnnotations(correction);
             KeySentenceEntityType.CreateAnnotations(keySentence);
             StoryEntityType.CreateAnnotations(story);
 
