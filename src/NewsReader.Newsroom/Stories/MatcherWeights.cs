@@ -33,24 +33,29 @@ internal static class MatcherWeights
     /// <summary>In how many days without an article a story fades by a factor e; best at 3, slow to fall on either side.</summary>
     public const double FadingDays = 3;
 
-    /// <summary>The likeness from which an article joins a story (cosine, faded); flat from .21 to .24.</summary>
-    public const double Join = .22;
+    /// <summary>The likeness from which an article joins a story (cosine, faded); flat from .22 to .24.</summary>
+    public const double Join = .23;
 
-    /// <summary>The likeness from which two stories are one; flat from .22 to .26, and lumping below.</summary>
-    public const double Merge = .24;
+    /// <summary>The likeness from which two stories are one; flat from .22 to .25, and lumping below.</summary>
+    public const double Merge = .22;
 
     /// <summary>
-    /// How alike the articles of two stories must be beside those within the looser of the two, for the two to be one; flat from .4 to .55.
+    /// How alike the articles of two stories must be beside those within the looser of the two, for the two to be one; flat from .45 to .6.
     /// It tells one event told in two wordings from two events of one war, which share as many words. Below the second, a story comes apart;
     /// it is the lower, so that what came apart is not joined again.
     /// </summary>
-    public const double MergeCohesion = .5, SplitCohesion = .45;
+    public const double MergeCohesion = .55, SplitCohesion = .45;
 
     /// <summary>The latest members that are looked at for a split: the cost grows with their cube.</summary>
-    public const int SplitMembers = 80;
+    public const int SplitMembers = 50;
 
     /// <summary>The likeness under which an article leaves its story in the repair pass: lower than to join, so that stories keep still.</summary>
     public const double Stay = .17;
+
+    /// <summary>The likeness from which an article is at home and no other story is looked for, and how many of a story's latest are looked at: bounds of cost.</summary>
+    public const double Settled = .5;
+
+    public const int ReassignedMembers = 30;
 
     /// <summary>By how much another story must be nearer to take an article over; flat from 0 to .06.</summary>
     public const double Margin = .02;

@@ -78,20 +78,19 @@ public sealed class StoryMatcher(TermStatistics? background = null)
     /// </summary>
     public void Repair()
     {
-        var changed = new HashSet<StoryCluster>(_changed.Where(s => s.Articles.Count > 0));
-        _changed.Clear();
-        foreach (var story in changed)
+        foreach (var story in _changed)
             story.Weigh();
-        Merge(changed);
+        Merge(InOrder(_changed));
+        var seen = new HashSet<StoryCluster>();
         for (var pass = 0; pass < MatcherWeights.Passes; pass++)
         {
-            changed.UnionWith(_changed);
+            var changed = InOrder(_changed);
+            seen.UnionWith(changed);
             _changed.Clear();
             Reassign(changed);
-            Merge([.. _changed]);
+            Merge(InOrder(_changed));
         }
-        changed.UnionWith(_changed);
-        foreach (var story in InOrder(changed).Where(s => s.IsOpen && !s.Articles.Any(_bonds.IsBound)))
+        foreach (var story in InOrder(seen.Union(_changed)).Where(s => s.IsOpen && !s.Articles.Any(_bonds.IsBound)))
             foreach (var part in StorySplitter.Leaving(story))
                 MoveOut(story, part);
         _changed.Clear();
@@ -196,12 +195,14 @@ public sealed class StoryMatcher(TermStatistics? background = null)
 
     private void Reassign(IEnumerable<StoryCluster> stories)
     {
-        foreach (var article in InOrder(stories).Where(s => s.IsOpen).SelectMany(s => s.Articles).ToList())
+        foreach (var article in stories.Where(s => s.IsOpen).SelectMany(s => s.Articles.TakeLast(MatcherWeights.ReassignedMembers)).ToList())
         {
             var home = article.Story!;
             if (home.IsSaidBy(article) || _bonds.IsBound(article))
                 continue;
             var here = home.Likeness(article);
+            if (here >= MatcherWeights.Settled)
+                continue;
             var (other, there) = Nearest(article, except: home);
             if (other != null && there >= MatcherWeights.Join && there > here + MatcherWeights.Margin)
                 Move(article, other);
