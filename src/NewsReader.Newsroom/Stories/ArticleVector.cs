@@ -1,19 +1,28 @@
 namespace NewsReader.Newsroom.Stories;
 
 /// <summary>An article as a unit vector over its terms: TF-IDF with a logarithmic count (Salton and Buckley, 1988).</summary>
-/// <param name="Terms">The terms, heaviest first.</param>
+/// <param name="Terms">The terms, in the order of the text.</param>
 /// <param name="Weights">Their weights; the sum of their squares is 1, unless no term tells anything.</param>
-internal sealed record ArticleVector(int[] Terms, double[] Weights)
+internal readonly record struct ArticleVector(int[] Terms, float[] Weights)
 {
     /// <summary>Weighs counted terms with what the statistics know now.</summary>
-    public static ArticleVector Of(List<(int Term, double Count)> counts, TermStatistics statistics)
+    public static ArticleVector Of(int[] terms, float[] counts, TermStatistics statistics)
     {
-        var weighed = counts.ConvertAll(c => (c.Term, Weight: Math.Log(1 + c.Count) * statistics.Weight(c.Term)));
-        var length = Math.Sqrt(weighed.Sum(w => w.Weight * w.Weight));
-        // OrderBy is stable: equal weights keep the order of the text, so that the heaviest terms are the same on every run.
-        var ordered = weighed.OrderByDescending(w => w.Weight).ToArray();
-        return new ArticleVector(
-            Array.ConvertAll(ordered, w => w.Term),
-            Array.ConvertAll(ordered, w => length > 0 ? w.Weight / length : 0));
+        var weights = new float[terms.Length];
+        var squares = 0.0;
+        for (var i = 0; i < terms.Length; i++)
+        {
+            var weight = Math.Log(1 + counts[i]) * statistics.Weight(terms[i]);
+            weights[i] = (float)weight;
+            squares += weight * weight;
+        }
+        var length = squares > 0 ? (float)Math.Sqrt(squares) : 1;
+        for (var i = 0; i < weights.Length; i++)
+            weights[i] /= length;
+        return new ArticleVector(terms, weights);
     }
+
+    /// <summary>The terms that weigh most, heaviest first; equal ones in the order of the text, so that they are the same on every run.</summary>
+    public IEnumerable<(int Term, double Weight)> Heaviest(int count) =>
+        Terms.Zip(Weights, (term, weight) => (Term: term, Weight: (double)weight)).OrderByDescending(t => t.Weight).Take(count);
 }

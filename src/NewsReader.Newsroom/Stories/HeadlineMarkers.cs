@@ -48,6 +48,19 @@ public static partial class HeadlineMarkers
         || Folding.Fold(title).Contains("en direct", StringComparison.Ordinal)
         || (address != null && LiveAddress().IsMatch(address));
 
+    /// <summary>Whether a headline is that of a recap, which tells the events of a day or week one after the other.</summary>
+    internal static bool IsRecap(string title)
+    {
+        try
+        {
+            return Recap().IsMatch(Folding.Fold(title));
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return false;
+        }
+    }
+
     private static string? TakeFirst(ref string title, Regex place)
     {
         var match = place.Match(title);
@@ -73,6 +86,12 @@ public static partial class HeadlineMarkers
 
     [GeneratedRegex(@"\s+(?:[\[(](?<marker>[\p{L} ]{4,20})[\])]|[|–—-]\s+(?<marker>[\p{L} ]{4,20}))$", RegexOptions.None, TimeOut)]
     private static partial Regex After();
+
+    [GeneratedRegex(@"\b(?:revue de presse|recap(?:itulatif)? (?:de l'actu|de la (?:journee|semaine)|du jour)|journal de la nuit"
+        + @"|(?:l'essentiel|le resume|le point|le best of|les titres|retour sur|ce qu'il faut retenir|a retenir)(?: sur)? (?:de |dans )?(?:l'actu(?:alite)?\b|l'info\b|la (?:journee|semaine|matinee|nuit)|cette (?:journee|semaine)|ce (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))"
+        + @"|l'actu(?:alite)? (?:du jour|de la (?:journee|semaine|nuit)|en bref|de ce (?:matin|midi|soir))|les (?:infos|informations|actus) (?:du jour|de la (?:nuit|journee|semaine|matinee)|a retenir))",
+        RegexOptions.None, TimeOut)]
+    private static partial Regex Recap();
 
     [GeneratedRegex(@"/(?:live|en-direct|direct)(?:[/_-]|$)|[/_-]en-direct[/_-]", RegexOptions.IgnoreCase, TimeOut)]
     private static partial Regex LiveAddress();

@@ -8,34 +8,62 @@ namespace NewsReader.Newsroom.Stories;
 /// </summary>
 internal sealed class OutletHabits
 {
-    private readonly Dictionary<(string Outlet, string Sentence), string> _sentences = [];
-    private readonly HashSet<(string Outlet, string Sentence)> _repeated = [];
-    private readonly Dictionary<(string Outlet, string Frame), DateOnly> _frames = [];
+    /// <summary>How long a sentence that did not come back is kept: it was no habit.</summary>
+    private const int KeptDays = 40;
+
+    // By hash: the sentences of a hundred thousand articles would take more memory than all the rest.
+    private readonly Dictionary<ulong, Sentence> _sentences = [];
+    private readonly Dictionary<ulong, DateOnly> _frames = [];
 
     /// <summary>Takes note of an article.</summary>
     public void Learn(StoryItem item)
     {
+        var title = Hash(item.Outlet, item.Title);
         foreach (var sentence in Sentences(item.Lede))
         {
-            var key = (item.Outlet, sentence);
-            if (!_sentences.TryAdd(key, item.Title) && !string.Equals(_sentences[key], item.Title, StringComparison.Ordinal))
-                _repeated.Add(key);
+            var key = Hash(item.Outlet, sentence);
+            var isRepeated = _sentences.TryGetValue(key, out var before) && (before.IsRepeated || before.Title != title);
+            _sentences[key] = new Sentence(title, isRepeated, Day(item));
         }
         if (Frame(item.Title) is { } frame)
-            _frames.TryAdd((item.Outlet, frame), Day(item));
+            _frames.TryAdd(Hash(item.Outlet, frame), Day(item));
     }
 
     /// <summary>The lede without the sentences that its outlet repeats.</summary>
     public string OwnLede(StoryItem item)
     {
-        if (item.Lede.Length == 0 || _repeated.Count == 0)
-            return item.Lede;
-        return string.Join(" ", Sentences(item.Lede).Where(s => !_repeated.Contains((item.Outlet, s))));
+        var sentences = Sentences(item.Lede);
+        return Array.Exists(sentences, s => IsRepeated(item.Outlet, s))
+            ? string.Join(". ", sentences.Where(s => !IsRepeated(item.Outlet, s)))
+            : item.Lede;
     }
 
     /// <summary>Whether the title is a programme's that its outlet ran on an earlier day.</summary>
     public bool IsRecurring(StoryItem item) =>
-        Frame(item.Title) is { } frame && _frames.TryGetValue((item.Outlet, frame), out var first) && first < Day(item);
+        Frame(item.Title) is { } frame && _frames.TryGetValue(Hash(item.Outlet, frame), out var first) && first < Day(item);
+
+    /// <summary>Forgets the sentences that were last seen long before a day.</summary>
+    public void Forget(DateOnly day)
+    {
+        foreach (var (key, sentence) in _sentences)
+            if (sentence.Last.DayNumber < day.DayNumber - KeptDays)
+                _sentences.Remove(key);
+    }
+
+    private bool IsRepeated(string outlet, string sentence) =>
+        _sentences.TryGetValue(Hash(outlet, sentence), out var known) && known.IsRepeated;
+
+    // FNV-1a over both, parted by a sign that stands in neither.
+    private static ulong Hash(string outlet, string text)
+    {
+        var hash = 14695981039346656037UL;
+        foreach (var c in outlet)
+            hash = (hash ^ c) * 1099511628211UL;
+        hash = (hash ^ '\n') * 1099511628211UL;
+        foreach (var c in text)
+            hash = (hash ^ c) * 1099511628211UL;
+        return hash;
+    }
 
     private static DateOnly Day(StoryItem item) => DateOnly.FromDateTime(item.At.UtcDateTime);
 
@@ -49,6 +77,8 @@ internal sealed class OutletHabits
 
     private static string[] Sentences(string text) =>
         text.Split(['.', '!', '?', '\n', '…'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    private readonly record struct Sentence(ulong Title, bool IsRepeated, DateOnly Last);
 
     private static class Dates
     {

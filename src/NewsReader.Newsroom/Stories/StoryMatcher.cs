@@ -13,16 +13,22 @@ public sealed class StoryMatcher(TermStatistics? background = null)
     private readonly List<MatchedArticle> _articles = [];
     private readonly Dictionary<long, StoryCluster> _clusters = [];
     private readonly Dictionary<long, long> _stories = [];
+    private readonly HashSet<StoryCluster> _changed = [];
+    private readonly StoryBonds _bonds = new();
     private int _begun;
+    private int _forgotten;
     private long _nextKey = -1;
 
     /// <summary>
     /// The story of each article. Stories that were placed keep their keys (0 or more); new ones have negative keys, which are never used
-    /// twice. When stories merge, the older placed key survives.
+    /// twice. When stories merge, the older placed key survives; when one comes apart, its largest part keeps the key.
     /// </summary>
     public IReadOnlyDictionary<long, long> Stories => _stories;
 
-    /// <summary>Restores a known assignment, in the order of arrival; an article that is known already is left where it is.</summary>
+    /// <summary>
+    /// Restores a known assignment, in the order of arrival; an article that is known already is left where it is. What is placed counts as
+    /// repaired: it is looked at again when something joins it.
+    /// </summary>
     public void Place(StoryItem item, long story)
     {
         if (_stories.ContainsKey(item.Id))
@@ -37,43 +43,83 @@ public sealed class StoryMatcher(TermStatistics? background = null)
         if (_stories.ContainsKey(item.Id))
             return;
         var article = Enter(item);
+        article.Weigh(_statistics);
         var (story, likeness) = Nearest(article);
         Put(article, story != null && likeness >= MatcherWeights.Join ? story : Begin(_nextKey--));
+        _changed.Add(article.Story!);
+        Unite(_bonds.With(article.Id).Prepend(article.Id));
     }
 
     /// <summary>
-    /// Weighs the terms anew with what is known now, merges the stories that are one, and puts articles that stand nearer to another
-    /// story there. Looks at the last days before the newest article; to be called once after each batch.
+    /// Holds a person's word from now on, against whatever the articles look like. It may name articles that are yet to come; those that were
+    /// placed are to be placed before.
+    /// </summary>
+    public void Correct(StoryCorrection correction)
+    {
+        _bonds.Note(correction);
+        switch (correction.Decision)
+        {
+            case StoryDecision.Together:
+                Unite(correction.Articles.Concat(correction.Others));
+                break;
+            case StoryDecision.Apart:
+                foreach (var story in StoriesOf(correction.Articles))
+                    MoveOut(story, [.. story.Articles.Where(a => correction.Articles.Contains(a.Id) && _bonds.AreApart(a, story))]);
+                break;
+            default:
+                _changed.UnionWith(StoriesOf(correction.Articles.Concat(correction.Others)));
+                break;
+        }
+    }
+
+    /// <summary>
+    /// Looks at the stories that changed since the last call: weighs their terms with what is known now, merges those that are one, puts
+    /// articles that stand nearer to another story there, and parts those that drifted apart; to be called once after each batch.
     /// </summary>
     public void Repair()
     {
-        if (_articles.Count == 0)
-            return;
-        var newest = _articles.Max(a => a.At);
-        var since = newest - DateTimeOffset.MinValue > TimeSpan.FromDays(MatcherWeights.RepairDays)
-            ? newest.AddDays(-MatcherWeights.RepairDays) : DateTimeOffset.MinValue;
-        Reweigh();
-        Merge(_clusters.Values.Where(s => s.Last >= since));
+        foreach (var story in _changed)
+            story.Weigh();
+        Merge(InOrder(_changed));
+        var seen = new HashSet<StoryCluster>();
         for (var pass = 0; pass < MatcherWeights.Passes; pass++)
-            Merge(Reassign(since));
+        {
+            var changed = InOrder(_changed);
+            seen.UnionWith(changed);
+            _changed.Clear();
+            Reassign(changed);
+            Merge(InOrder(_changed));
+        }
+        foreach (var story in InOrder(seen.Union(_changed)).Where(s => s.IsOpen && !s.Articles.Any(_bonds.IsBound)))
+            foreach (var part in StorySplitter.Leaving(story))
+                MoveOut(story, part);
+        _changed.Clear();
     }
 
     /// <summary>Drops the articles published before an instant, and the stories of which nothing is left.</summary>
     public void Forget(DateTimeOffset before)
     {
-        foreach (var article in _articles.Where(a => a.At < before))
-        {
-            Withdraw(article);
+        var old = _articles.FindAll(a => a.At < before);
+        foreach (var story in old.Select(a => a.Story!).ToHashSet())
+            Withdraw(story, a => a.At < before);
+        foreach (var article in old)
             _stories.Remove(article.Id);
-        }
         _articles.RemoveAll(a => a.Story == null);
-        Reweigh();
+        _forgotten += old.Count;
+        if (_forgotten <= MatcherWeights.Stale * _articles.Count)
+            return;
+        _index.Sweep();
+        _statistics.Habits.Forget(DateOnly.FromDateTime(before.UtcDateTime));
+        _forgotten = 0;
     }
+
+    private static List<StoryCluster> InOrder(IEnumerable<StoryCluster> stories) =>
+        [.. stories.Where(s => s.Articles.Count > 0).OrderBy(s => s.Ordinal)];
 
     private MatchedArticle Enter(StoryItem item)
     {
-        var counts = _statistics.Learn(item);
-        var article = new MatchedArticle(item, counts, _statistics.Habits.IsRecurring(item)) { Vector = ArticleVector.Of(counts, _statistics) };
+        var (terms, counts) = _statistics.Learn(item);
+        var article = new MatchedArticle(item, terms, counts, _statistics.Habits.IsRecurring(item));
         _articles.Add(article);
         _index.Add(article);
         return article;
@@ -81,7 +127,7 @@ public sealed class StoryMatcher(TermStatistics? background = null)
 
     private StoryCluster Begin(long key)
     {
-        var story = new StoryCluster(key, _begun++);
+        var story = new StoryCluster(key, _begun++, _statistics);
         _clusters.Add(key, story);
         return story;
     }
@@ -92,68 +138,91 @@ public sealed class StoryMatcher(TermStatistics? background = null)
         _stories[article.Id] = story.Key;
     }
 
-    private StoryCluster Withdraw(MatchedArticle article)
+    private void Withdraw(StoryCluster story, Predicate<MatchedArticle> who)
     {
-        var home = article.Story!;
-        home.Leave(article);
-        if (home.Articles.Count == 0)
-            _clusters.Remove(home.Key);
-        return home;
+        story.Leave(who);
+        if (story.Articles.Count == 0)
+            _clusters.Remove(story.Key);
+    }
+
+    private void Move(MatchedArticle article, StoryCluster to)
+    {
+        _changed.UnionWith([article.Story!, to]);
+        Withdraw(article.Story!, a => a == article);
+        Put(article, to);
+    }
+
+    private void MoveOut(StoryCluster story, IReadOnlyCollection<MatchedArticle> part)
+    {
+        if (part.Count == 0 || part.Count == story.Articles.Count)
+            return;
+        var begun = Begin(_nextKey--);
+        foreach (var article in part)
+            Move(article, begun);
     }
 
     private (StoryCluster? Story, double Likeness) Nearest(MatchedArticle article, StoryCluster? except = null)
     {
         if (article.IsRecurring)
             return default;
-        var terms = article.Vector.Terms.Zip(article.Vector.Weights, (term, weight) => (term, weight * weight));
-        return _index.Candidates(terms.Take(MatcherWeights.SearchedTerms), except)
-            .Select(story => (story, likeness: story.Likeness(article)))
+        var terms = article.Vector.Heaviest(MatcherWeights.SearchedTerms).Select(t => (t.Term, t.Weight * t.Weight));
+        return _index.Candidates(terms, except)
+            .Where(story => !_bonds.AreApart(article, story))
+            .Select(story => (story, likeness: story.Refreshed().Likeness(article)))
             .OrderByDescending(n => n.likeness)
             .FirstOrDefault();
-    }
-
-    private void Reweigh()
-    {
-        _index.Clear();
-        foreach (var article in _articles)
-        {
-            article.Vector = ArticleVector.Of(article.Counts, _statistics);
-            _index.Add(article);
-        }
-        foreach (var story in _clusters.Values)
-            story.Recount();
     }
 
     // What has not changed since it was last looked at cannot have become alike.
     private void Merge(IEnumerable<StoryCluster> changed)
     {
-        while (StoryMerger.Pairs(changed, _index) is { Count: > 0 } pairs)
+        while (StoryMerger.Pairs(changed, _index, _bonds) is { Count: > 0 } pairs)
         {
             foreach (var (keep, merge) in pairs)
-            {
-                foreach (var article in merge.Articles)
-                    Put(article, keep);
-                _clusters.Remove(merge.Key);
-            }
+                Merge(keep, merge);
             changed = pairs.ConvertAll(p => p.Keep);
         }
     }
 
-    private HashSet<StoryCluster> Reassign(DateTimeOffset since)
+    private void Merge(StoryCluster keep, StoryCluster merge)
     {
-        var changed = new HashSet<StoryCluster>();
-        foreach (var article in _articles.Where(a => a.At >= since && a.Story is { IsOpen: true, Articles.Count: > 1 }))
+        foreach (var article in merge.Articles)
+            _stories[article.Id] = keep.Key;
+        keep.Take(merge);
+        _clusters.Remove(merge.Key);
+        _changed.Add(keep);
+    }
+
+    private void Reassign(IEnumerable<StoryCluster> stories)
+    {
+        foreach (var article in stories.Where(s => s.IsOpen).SelectMany(s => s.Articles.TakeLast(MatcherWeights.ReassignedMembers)).ToList())
         {
-            var home = Withdraw(article);
+            var home = article.Story!;
+            if (home.IsSaidBy(article) || _bonds.IsBound(article))
+                continue;
             var here = home.Likeness(article);
+            if (here >= MatcherWeights.Settled)
+                continue;
             var (other, there) = Nearest(article, except: home);
-            var chosen = other != null && there >= MatcherWeights.Join && there > here + MatcherWeights.Margin ? other
-                : here >= MatcherWeights.Stay ? home
-                : Begin(_nextKey--);
-            Put(article, chosen);
-            if (chosen != home)
-                changed.UnionWith([home, chosen]);
+            if (other != null && there >= MatcherWeights.Join && there > here + MatcherWeights.Margin)
+                Move(article, other);
+            else if (here < MatcherWeights.Stay)
+                Move(article, Begin(_nextKey--));
         }
-        return changed;
+    }
+
+    private List<StoryCluster> StoriesOf(IEnumerable<long> articles) =>
+        InOrder(articles.Where(_stories.ContainsKey).Select(a => _clusters[_stories[a]]).Distinct());
+
+    // Joins the stories of these articles in the oldest; an article that a person put apart from one of its articles stays behind.
+    private void Unite(IEnumerable<long> articles)
+    {
+        var stories = StoriesOf(articles);
+        if (stories.Count < 2)
+            return;
+        var keep = stories.Aggregate((a, b) => StoryMerger.IsOlder(b, a) ? b : a);
+        foreach (var article in stories.Where(s => s != keep).SelectMany(s => s.Articles).ToList())
+            if (!_bonds.AreApart(article, keep))
+                Move(article, keep.Refreshed());
     }
 }

@@ -7,12 +7,12 @@ internal static class StoryMerger
     /// Pairs of stories alike enough to be one, the most alike first and each story in one pair at most; the older of a pair is the one
     /// to keep. Only pairs with one of <paramref name="stories"/> are looked for.
     /// </summary>
-    public static List<(StoryCluster Keep, StoryCluster Merge)> Pairs(IEnumerable<StoryCluster> stories, ArticleIndex index)
+    public static List<(StoryCluster Keep, StoryCluster Merge)> Pairs(IEnumerable<StoryCluster> stories, ArticleIndex index, StoryBonds bonds)
     {
         var pairs = new List<(StoryCluster A, StoryCluster B, double Likeness)>();
         foreach (var story in stories.Where(s => s.IsOpen).OrderBy(s => s.Ordinal))
             foreach (var other in index.Candidates(story.Heaviest(MatcherWeights.SearchedTerms), except: story))
-                if (story.Likeness(other) is >= MatcherWeights.Merge and var likeness)
+                if (story.Likeness(other.Refreshed()) is >= MatcherWeights.Merge and var likeness && !bonds.AreApart(story, other))
                     pairs.Add((story, other, likeness));
         var taken = new HashSet<StoryCluster>();
         var chosen = new List<(StoryCluster, StoryCluster)>();
@@ -26,7 +26,7 @@ internal static class StoryMerger
         return chosen;
     }
 
-    // A placed story has an address that readers know; among placed ones keys grow, among new ones they fall.
-    private static bool IsOlder(StoryCluster a, StoryCluster b) =>
+    /// <summary>Whether a is the one to keep: a placed story has an address that readers know; among placed ones keys grow, among new ones they fall.</summary>
+    public static bool IsOlder(StoryCluster a, StoryCluster b) =>
         a.Key >= 0 != b.Key >= 0 ? a.Key >= 0 : Math.Abs(a.Key) < Math.Abs(b.Key);
 }

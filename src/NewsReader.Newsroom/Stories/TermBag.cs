@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NewsReader.Newsroom.Language;
 
 namespace NewsReader.Newsroom.Stories;
@@ -6,15 +7,32 @@ namespace NewsReader.Newsroom.Stories;
 internal readonly record struct TermCount(string Term, double Count, bool IsName);
 
 /// <summary>Counts the terms of an article: the title's weigh more than the lede's.</summary>
-internal static class TermBag
+internal static partial class TermBag
 {
+    private const int TimeOut = 5_000;
+
     /// <summary>The terms in order of first appearance.</summary>
     public static List<TermCount> Of(string title, string lede)
     {
         var bag = new Dictionary<string, TermCount>(StringComparer.Ordinal);
-        Count(bag, FrenchTokens.Of(title, MatcherWeights.TitleWords), MatcherWeights.TitleCount);
-        Count(bag, FrenchTokens.Of(lede, MatcherWeights.LedeWords), 1);
+        Count(bag, FrenchTokens.Of(Words(title), MatcherWeights.TitleWords), MatcherWeights.TitleCount);
+        Count(bag, FrenchTokens.Of(Words(lede), MatcherWeights.LedeWords), 1);
         return [.. bag.Values];
+    }
+
+    // An address is no word, and « #CoupeDuMonde » is three.
+    private static string Words(string text)
+    {
+        if (text.AsSpan().IndexOfAny('#', '@', '/') < 0)
+            return text;
+        try
+        {
+            return InnerCapital().Replace(Address().Replace(text, " "), " ");
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return text;
+        }
     }
 
     private static void Count(Dictionary<string, TermCount> bag, List<FrenchToken> tokens, double weight)
@@ -29,4 +47,10 @@ internal static class TermBag
             bag[term] = new TermCount(term, before.Count + weight, before.IsName || isName);
         }
     }
+
+    [GeneratedRegex(@"\bhttps?://\S*|\b(?:www\.|pic\.twitter\.com/|t\.co/)\S+", RegexOptions.IgnoreCase, TimeOut)]
+    private static partial Regex Address();
+
+    [GeneratedRegex(@"(?<=[#@][\p{L}\p{N}_]*\p{Ll})(?=\p{Lu})", RegexOptions.None, TimeOut)]
+    private static partial Regex InnerCapital();
 }

@@ -1,3 +1,5 @@
+using NewsReader.Newsroom.Language;
+
 namespace NewsReader.Newsroom.Stories;
 
 /// <summary>
@@ -9,6 +11,7 @@ public sealed class TermStatistics
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
     private readonly List<int> _articles = [];
     private readonly List<int> _asName = [];
+    private readonly List<float> _added = [];
 
     /// <summary>How many articles were counted.</summary>
     public int Count { get; private set; }
@@ -19,18 +22,18 @@ public sealed class TermStatistics
     public void Add(StoryItem item) => Learn(item);
 
     /// <summary>Counts an article and hands back its terms, by number, with their counts in it.</summary>
-    internal List<(int Term, double Count)> Learn(StoryItem item)
+    internal (int[] Terms, float[] Counts) Learn(StoryItem item)
     {
         Habits.Learn(item);
-        var bag = TermBag.Of(item.Title, Habits.OwnLede(item));
+        var bag = TermBag.Of(HeadlineMarkers.Split(item.Title).Title, Habits.OwnLede(item));
         Count++;
-        return bag.ConvertAll(t => (Learn(t), t.Count));
+        return ([.. bag.Select(Learn)], [.. bag.Select(t => (float)t.Count)]);
     }
 
     /// <summary>How much a term tells: its inverse document frequency (Spärck Jones, 1972), raised to a power, more for names.</summary>
     internal double Weight(int term)
     {
-        var share = (_articles[term] + MatcherWeights.AddedToTerm) / (Count + MatcherWeights.AddedToAll);
+        var share = (_articles[term] + _added[term]) / (Count + MatcherWeights.AddedToAll);
         var rarity = Math.Pow(Math.Max(0, -Math.Log(share)), MatcherWeights.RarityPower);
         return IsName(term) ? rarity * MatcherWeights.NameFactor : rarity;
     }
@@ -45,6 +48,8 @@ public sealed class TermStatistics
             _ids.Add(term.Term, id = _articles.Count);
             _articles.Add(0);
             _asName.Add(0);
+            _added.Add((float)Math.Max(MatcherWeights.AddedToTerm,
+                MatcherWeights.AddedToAll * MatcherWeights.UsualFactor * FrenchPressWords.ShareOf(term.Term)));
         }
         _articles[id]++;
         if (term.IsName)

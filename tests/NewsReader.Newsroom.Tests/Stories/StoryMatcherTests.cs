@@ -13,6 +13,12 @@ public sealed class StoryMatcherTests
         Item(3, "c", "Un entrepôt portuaire brûle au Havre, pas de blessé", "Les pompiers ont maîtrisé les flammes en fin de matinée, selon la préfecture."),
     ];
 
+    private static readonly StoryItem[] Orly =
+    [
+        Item(4, "a", "Grève des contrôleurs aériens : un vol sur deux annulé à Orly", "Le syndicat des contrôleurs aériens appelle à poursuivre."),
+        Item(5, "b", "Orly : la moitié des vols annulés, les contrôleurs aériens en grève", "Le syndicat maintient son appel."),
+    ];
+
     private static StoryItem Item(long id, string outlet, string title, string lede = "", int hours = 0, string? address = null) =>
         new(id, outlet, title, lede, Monday.AddHours(hours), address);
 
@@ -46,16 +52,53 @@ public sealed class StoryMatcherTests
     {
         var live = Item(9, "d", "EN DIRECT - Incendie d'un entrepôt au Havre, grève des contrôleurs aériens à Orly : suivez l'actualité",
             "Pompiers au port du Havre, préfecture, vols annulés à Orly, syndicat des contrôleurs aériens.");
-        StoryItem[] strike =
-        [
-            Item(4, "a", "Grève des contrôleurs aériens : un vol sur deux annulé à Orly", "Le syndicat des contrôleurs aériens appelle à poursuivre."),
-            Item(5, "b", "Orly : la moitié des vols annulés, les contrôleurs aériens en grève", "Le syndicat maintient son appel."),
-        ];
-        var stories = Match([live, .. Havre, .. strike]).Stories;
+        var stories = Match([live, .. Havre, .. Orly]).Stories;
         stories[4].ShouldBe(stories[5]);
         stories[1].ShouldBe(stories[2]);
         stories[1].ShouldNotBe(stories[4]);
     }
+
+    [Fact]
+    public void A_recap_of_the_day_never_pulls_two_stories_together()
+    {
+        var recap = Item(9, "d", "Incendie au Havre, grève des contrôleurs aériens à Orly : ce qu'il faut retenir de l'actualité de ce lundi",
+            "Pompiers au port du Havre, préfecture, vols annulés à Orly, syndicat des contrôleurs aériens.");
+        var stories = Match([recap, .. Havre, .. Orly]).Stories;
+        stories[4].ShouldBe(stories[5]);
+        stories[1].ShouldBe(stories[2]);
+        stories[1].ShouldNotBe(stories[4]);
+    }
+
+    [Fact]
+    public void A_story_whose_members_drift_comes_apart_and_the_larger_part_keeps_the_key()
+    {
+        var matcher = new StoryMatcher();
+        StoryItem[] both = [Havre[0], Havre[1], Orly[0], Orly[1]];
+        foreach (var item in both)
+            matcher.Place(item, 42);
+        matcher.Add(Havre[2]);
+        matcher.Repair();
+        matcher.Stories.Where(s => s.Value == 42).Select(s => s.Key).ShouldBe([1, 2, 3], ignoreOrder: true);
+        matcher.Stories[4].ShouldBe(matcher.Stories[5]);
+        matcher.Stories[4].ShouldBeLessThan(0);
+    }
+
+    [Fact]
+    public void What_came_apart_or_was_joined_stays_so_when_nothing_new_comes()
+    {
+        var matcher = new StoryMatcher();
+        foreach (var item in Havre.Concat(Orly))
+            matcher.Add(item);
+        matcher.Repair();
+        var once = matcher.Stories.ToDictionary();
+        matcher.Repair();
+        matcher.Stories.ShouldBe(once);
+    }
+
+    [Fact]
+    public void Addresses_and_run_together_tags_do_not_keep_articles_apart() => Match(
+        Item(1, "a", "Incendie au port du Havre #LeHavre https://t.co/Ab12Cd34Ef"),
+        Item(2, "b", "#IncendieLeHavre : le port en feu https://t.co/Zz98Yy76Xx")).Stories.Values.Distinct().Count().ShouldBe(1);
 
     [Fact]
     public void A_recurring_programme_stays_alone()
@@ -101,6 +144,7 @@ public sealed class StoryMatcherTests
         var matcher = new StoryMatcher();
         matcher.Place(Havre[0], 42);
         matcher.Place(Havre[1], 17);
+        matcher.Add(Havre[2]);
         matcher.Repair();
         matcher.Stories.Values.ShouldAllBe(key => key == 17);
     }
