@@ -30,18 +30,22 @@ internal static class FrontPagesCall
                     matcher.Add(row.Item);
                 matcher.Repair();
                 if (day.Any(r => r.Judged))
-                    days[day.Key] = Judges.ToDictionary(j => j, j => FrontPageOf([.. day], matcher, j), StringComparer.Ordinal);
+                    days[day.Key] = Judges.ToDictionary(j => j, j => FrontPageOf([.. day], [.. run.Where(r => string.CompareOrdinal(r.Day, day.Key) < 0)], matcher, j), StringComparer.Ordinal);
             }
         }
         File.WriteAllText(args[1], JsonSerializer.Serialize(answer));
         return 0;
     }
 
-    private static List<List<string>> FrontPageOf(List<Row> day, StoryMatcher matcher, string judge)
+    private static List<List<string>> FrontPageOf(List<Row> day, List<Row> before, StoryMatcher matcher, string judge)
     {
         var stories = day.GroupBy(r => matcher.Stories[r.Item.Id]).ToDictionary(g => g.Key, g => g.ToList());
-        var standings = stories
-            .Select(s => new StoryStanding(s.Key, [.. s.Value.Where(r => !string.Equals(r.Source, judge, StringComparison.Ordinal)).Select(Standing)]))
+        var others = stories.ToDictionary(s => s.Key, s => s.Value.FindAll(r => !string.Equals(r.Source, judge, StringComparison.Ordinal)));
+        var earlier = before.Where(r => !string.Equals(r.Source, judge, StringComparison.Ordinal)).GroupBy(r => matcher.Stories[r.Item.Id])
+            .ToDictionary(g => g.Key, g => g.Select(r => r.Source).Distinct(StringComparer.Ordinal).Count());
+        var core = new StoryCore(others.Values.SelectMany(s => s).Select(r => r.Item));
+        var standings = others
+            .Select(s => new StoryStanding(s.Key, [.. s.Value.Zip(core.Closeness(s.Value.ConvertAll(r => r.Item.Id)), (row, near) => Standing(row) with { Closeness = near })]) { EarlierOutlets = earlier.GetValueOrDefault(s.Key) })
             .ToList();
         var now = EditionDay.Start(DateOnly.Parse(day[0].Day, CultureInfo.InvariantCulture).AddDays(1));
         return [.. FrontPage.Choose(FrontPage.Rank(standings, now), Places).Select(s => stories[s.StoryId].ConvertAll(r => r.Id))];

@@ -5,25 +5,30 @@ namespace NewsReader.Newsroom.Editions;
 /// <summary>
 /// Ranks the stories of a day. A person can compute a score again:
 /// <code>
-/// Score     = (Voices + Front + Depth + Momentum) × Freshness
-/// Voices    = the sum of the weights of the independent outlets
-/// Front     = 0.5 × the sum over these of weight × (1 − place / 20), place counted from 0 in the outlet's « à la une » feed
+/// Score     = (Voices + Front + Depth + Lasting + Momentum) × Freshness
+/// Voices    = the sum over the independent outlets of editorial weight × closeness to what the story is about
+/// Front     = 0.25 × the sum over these of weight × closeness × (1 − place / 20), place counted from 0 in the outlet's « à la une » feed
 /// Depth     = 0.5 × the natural logarithm of the number of articles, copies left out
+/// Lasting   = 0.25 × the natural logarithm of 1 + the number of outlets that told it on earlier days
 /// Momentum  = 0.5 × the independent outlets that joined in the last hour, six at most
 /// Freshness = ½ ^ (hours since the last new independent outlet / 12)
 /// </code>
-/// Outlets with a common owner or an identical dispatch are one voice, with the weight and the place of the best of them.
+/// A story that an administrator pinned stands before all others. Outlets with a common owner or an identical dispatch are one voice, with the weight and the place of the best of them.
 /// </summary>
 public static class FrontPage
 {
-    // Number of outlets alone is the best single measure that was found; the place only parts those that are level.
-    private const double FrontWeight = .5;
+    // The number of outlets is the best single measure that was found; the place only parts those that are level, since most feeds stand in the order of time.
+    // Flat from .15 to .35 on four runs of ten days.
+    private const double FrontWeight = .25;
 
     /// <summary>How far down an « à la une » feed still is « en une »: such feeds often go on with everything that was published.</summary>
     public const int FrontPlaces = 20;
 
     // Parts stories that are level: papers write several pieces on what they hold important. Flat from .5 to 2 on four runs of ten days.
     private const double DepthWeight = .5;
+
+    // What several papers told yesterday others go on with today. Flat from .2 to .4 on four runs of ten days.
+    private const double LastingWeight = .25;
 
     private const double MomentumWeight = .5;
     private const int MostNewVoices = 6;
@@ -36,17 +41,31 @@ public static class FrontPage
 
     private const int MostLeadsOfAnOutlet = 2;
 
+    // Two stories change places once the lower one's score is higher by this share: less is the luck of the minute.
+    private const double Margin = .05;
+
     // The places for which one outlet alone is not enough, if there are stories told by two.
     private const int GatedPlaces = 10;
 
-    /// <summary>All stories, best first; equal scores in order of first publication, then of id. Stories without articles are left out.</summary>
-    public static IReadOnlyList<RankedStory> Rank(IReadOnlyList<StoryStanding> stories, DateTimeOffset now) =>
-        [.. stories
+    /// <summary>
+    /// All stories, pinned ones first, then best first; equal scores in order of first publication, then of id. Stories without articles are left out. Of two stories that
+    /// the page showed already, the lower one goes past the upper one only with a score that is higher by a margin, so that the page does not flicker.
+    /// </summary>
+    /// <param name="stories">The stories.</param>
+    /// <param name="now">The hour that the page prints.</param>
+    /// <param name="shown">The stories of the page as it stands, in their order.</param>
+    public static IReadOnlyList<RankedStory> Rank(IReadOnlyList<StoryStanding> stories, DateTimeOffset now, IReadOnlyList<long>? shown = null)
+    {
+        List<RankedStory> ranked = [.. stories
             .Where(s => s.Articles.Count > 0)
             .Select(s => Rank(s, now))
-            .OrderByDescending(s => s.Terms.Score)
+            .OrderByDescending(s => s.Terms.IsPinned)
+            .ThenByDescending(s => s.Terms.Score)
             .ThenBy(s => s.Terms.First)
             .ThenBy(s => s.StoryId)];
+        if (shown is { Count: > 1 }) Steady(ranked, shown);
+        return ranked;
+    }
 
     /// <summary>
     /// The page of <paramref name="count"/> stories: in order of rank, but at most two led by one outlet (a story whose best outlet has
@@ -70,10 +89,10 @@ public static class FrontPage
     public static string Sentence(ScoreTerms terms, DateTimeOffset now)
     {
         var number = CultureInfo.InvariantCulture;
-        var said = new List<string>
-        {
-            terms.Independent > 1 ? string.Create(number, $"{terms.Independent} rédactions indépendantes") : "1 rédaction",
-        };
+        var said = new List<string>();
+        if (terms.IsPinned)
+            said.Add("placé en tête par l’administrateur");
+        said.Add(terms.Independent > 1 ? string.Create(number, $"{terms.Independent} rédactions indépendantes") : "1 rédaction");
         if (terms.FrontOutlets > 0)
             said.Add(string.Create(number, $"en une chez {terms.FrontOutlets}"));
         said.Add("première " + When(terms.First, now));
@@ -81,6 +100,22 @@ public static class FrontPage
         if (terms is { NewVoices: > 0, Independent: > 1 })
             said.Add(string.Create(number, $"+{terms.NewVoices} en une heure"));
         return string.Join(", ", said);
+    }
+
+    /// <summary>Lets a story that stood higher stay there until it is outdone by the margin: each place is taken from the best of those that may.</summary>
+    private static void Steady(List<RankedStory> ranked, IReadOnlyList<long> shown)
+    {
+        var places = shown.Select((id, place) => (id, place)).DistinctBy(p => p.id).ToDictionary(p => p.id, p => p.place);
+        for (var i = 1; i < ranked.Count; i++)
+        {
+            if (!places.TryGetValue(ranked[i].StoryId, out var stood)) continue;
+            var to = i;
+            for (var j = i - 1; j >= 0 && ranked[j].Terms.Score <= ranked[i].Terms.Score * (1 + Margin) && ranked[j].Terms.IsPinned == ranked[i].Terms.IsPinned; j--)
+                if (places.TryGetValue(ranked[j].StoryId, out var place) && place > stood) to = j;
+            var story = ranked[i];
+            ranked.RemoveAt(i);
+            ranked.Insert(to, story);
+        }
     }
 
     private static string When(DateTimeOffset first, DateTimeOffset now)
@@ -93,17 +128,19 @@ public static class FrontPage
 
     private static RankedStory Rank(StoryStanding story, DateTimeOffset now)
     {
-        var terms = Terms(story.Articles, now);
+        var terms = Terms(story, now);
         var leads = Leads(story.Articles);
         return new RankedStory(story.StoryId, leads[0].ArticleId, SectionOf(story.Articles), terms, Sentence(terms, now)) { Leads = leads };
     }
 
-    private static ScoreTerms Terms(IReadOnlyList<ArticleStanding> articles, DateTimeOffset now)
+    private static ScoreTerms Terms(StoryStanding story, DateTimeOffset now)
     {
+        var articles = story.Articles;
         var voices = IndependentVoices.Of(articles);
         var heard = voices.Sum(v => v.Weight);
         var copies = IndependentVoices.Copies(articles);
         var depth = DepthWeight * Math.Log(articles.Count - copies);
+        var lasting = LastingWeight * Math.Log(1 + story.EarlierOutlets);
         var front = FrontWeight * voices.Sum(v => v.FrontPosition is >= 0 and var place && place < FrontPlaces
             ? v.Weight * (1 - place / (double)FrontPlaces) : 0);
         // The first voice does not join a story, it begins it.
@@ -121,9 +158,12 @@ public static class FrontPage
             front,
             freshness,
             momentum,
-            (heard + front + depth + momentum) * freshness)
+            (heard + front + depth + lasting + momentum) * freshness)
         {
             Depth = depth,
+            Lasting = lasting,
+            EarlierOutlets = story.EarlierOutlets,
+            IsPinned = story.IsPinned,
         };
     }
 

@@ -9,8 +9,8 @@ internal sealed record Voice(IReadOnlyList<ArticleStanding> Articles)
     /// <summary>When it first spoke.</summary>
     public DateTimeOffset First => Articles[0].At;
 
-    /// <summary>The weight of its weightiest outlet: joining outlets never adds.</summary>
-    public double Weight => Articles.Max(a => a.Weight);
+    /// <summary>The weight of its weightiest outlet, as far as it tells the event itself: joining outlets never adds.</summary>
+    public double Weight => Articles.Max(a => a.Weight * a.Closeness);
 
     /// <summary>Its best place in an « à la une » feed.</summary>
     public int? FrontPosition => Articles.Min(a => a.FrontPosition);

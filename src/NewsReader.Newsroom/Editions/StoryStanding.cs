@@ -3,7 +3,14 @@ namespace NewsReader.Newsroom.Editions;
 /// <summary>The facts that a story's rank rests on.</summary>
 /// <param name="StoryId">The story.</param>
 /// <param name="Articles">The story's articles, in order of publication.</param>
-public sealed record StoryStanding(long StoryId, IReadOnlyList<ArticleStanding> Articles);
+public sealed record StoryStanding(long StoryId, IReadOnlyList<ArticleStanding> Articles)
+{
+    /// <summary>How many outlets told it on earlier days already.</summary>
+    public int EarlierOutlets { get; init; }
+
+    /// <summary>Whether an administrator put it first.</summary>
+    public bool IsPinned { get; init; }
+}
 
 /// <summary>The facts of one article that count for its story's rank.</summary>
 /// <param name="ArticleId">The article.</param>
@@ -28,7 +35,11 @@ public sealed record ArticleStanding(
     ulong Fingerprint,
     int Access,
     int Words,
-    bool HasPicture);
+    bool HasPicture)
+{
+    /// <summary>How near it stands to what its story is about, from 0 to 1 (<see cref="Stories.StoryCore"/>).</summary>
+    public double Closeness { get; init; } = 1;
+}
 
 /// <summary>A story's place on the front page, with the terms of its score and the sentence made of them.</summary>
 /// <param name="StoryId">The story.</param>

@@ -1,3 +1,5 @@
+using NewsReader.Storage.Stories;
+
 namespace NewsReader.Web.Adding;
 
 /// <summary>What the administrators' log says was done: the stored word, and its French.</summary>
@@ -14,8 +16,23 @@ public static class DecisionWords
     internal const string StarterCleared = "starter cleared";
     internal const string RulesSaved = "rules saved";
     internal const string RulesRemoved = "rules removed";
+    internal const string StorySeparated = "story separated";
+    internal const string StoriesMerged = "stories merged";
+    internal const string StoryPinned = "story pinned";
+    internal const string StoryHidden = "story hidden";
+    internal const string CorrectionUndone = "correction undone";
     internal const string AdministratorCreated = "administrator created";
     internal const string PasswordSet = "password set";
+
+    /// <summary>The stored word for a decision about stories.</summary>
+    public static string Of(CorrectionKind kind) => kind switch
+    {
+        CorrectionKind.Separate => StorySeparated,
+        CorrectionKind.Merge => StoriesMerged,
+        CorrectionKind.Pin => StoryPinned,
+        CorrectionKind.Hide => StoryHidden,
+        _ => CorrectionUndone,
+    };
 
     /// <summary>The French for a stored word; the word itself where it is another room's.</summary>
     public static string French(string action) => action switch
@@ -31,6 +48,11 @@ public static class DecisionWords
         StarterCleared => "Liste de départ vidée",
         RulesSaved => "Règles de lecture enregistrées",
         RulesRemoved => "Règles de lecture retirées",
+        StorySeparated => "Sujet séparé",
+        StoriesMerged => "Sujets réunis",
+        StoryPinned => "Sujet épinglé",
+        StoryHidden => "Sujet masqué",
+        CorrectionUndone => "Correction annulée",
         AdministratorCreated => "Administrateur créé",
         PasswordSet => "Mot de passe changé",
         _ => action,

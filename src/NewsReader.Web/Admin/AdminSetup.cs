@@ -36,6 +36,7 @@ internal static class AdminSetup
     {
         services.TryAddScoped<FollowedSources>();
         services.TryAddScoped<LaidDownRules>();
+        services.TryAddScoped<CorrectedStories>();
         services.TryAddScoped<SourceFinder>();
         services.AddAdministrators().AddSignInManager();
         services.AddScoped<SignIn>();

@@ -16,6 +16,11 @@ internal static class CommandJson
         WriteIndented = true,
     };
 
+    private static readonly JsonSerializerOptions Lines = new(Options) { WriteIndented = false };
+
     /// <summary>An answer as JSON.</summary>
     public static string Of<T>(T answer) => JsonSerializer.Serialize(answer, Options);
+
+    /// <summary>One line of a file of such lines.</summary>
+    public static string LineOf<T>(T answer) => JsonSerializer.Serialize(answer, Lines);
 }

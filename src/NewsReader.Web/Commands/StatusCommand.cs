@@ -27,7 +27,7 @@ internal static class StatusCommand
 
     private static async Task<StatusAnswer> CountAsync(NewsDb db, CancellationToken cancel)
     {
-        var edition = await db.Editions.AsNoTracking().OrderBy(e => e.IsDemo).ThenByDescending(e => e.Day).FirstOrDefaultAsync(cancel);
+        var edition = await db.Editions.AsNoTracking().Where(e => e.Part == Storage.Editions.EditionPart.Day).OrderBy(e => e.IsDemo).ThenByDescending(e => e.Day).FirstOrDefaultAsync(cancel);
         return new StatusAnswer(
             await db.Sources.CountAsync(cancel),
             await db.Sources.CountAsync(s => s.Failures > 0, cancel),

@@ -14,13 +14,14 @@ internal static class StoriesCommand
 
     public static Command Build()
     {
-        var stories = new Command("stories", "Montrer les sujets d'un jour.") { Day, CommandTree.Json };
+        var stories = new Command("stories", "Montrer les sujets d'un jour, et les corriger.") { Day, CommandTree.Json };
         Day.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<string?>() is { } typed && !DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
                 result.AddError($"« {typed} » n'est pas un jour de la forme 2026-11-22.");
         });
         stories.SetAction(RunAsync);
+        foreach (var correction in CorrectionCommands.Build()) stories.Add(correction);
         return stories;
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsReader.Storage;
+using NewsReader.Storage.Editions;
 
 namespace NewsReader.Web.Hosting;
 
@@ -28,7 +29,7 @@ public sealed class EditionStamp(IDbContextFactory<NewsDb> store, SiteState site
         var asked = time.GetTimestamp();
         await using var db = await store.CreateDbContextAsync(cancel);
         var edition = await db.Editions.AsNoTracking()
-            .Where(e => e.IsDemo == (demo != DemoKind.None))
+            .Where(e => e.IsDemo == (demo != DemoKind.None) && e.Part == EditionPart.Day)
             .OrderByDescending(e => e.Day)
             .Select(e => new { e.Id, e.Stamp })
             .FirstOrDefaultAsync(cancel);

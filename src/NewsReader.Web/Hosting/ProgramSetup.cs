@@ -26,7 +26,7 @@ internal static class ProgramSetup
         services.TryAddSingleton<SiteState>();
         services.AddStorage(storage.Provider, storage.Connection, folder.Path);
         services.AddFetching(configuration);
-        services.AddScoped<FollowedSources>().AddScoped<SourceFinder>().AddScoped<LaidDownRules>();
+        services.AddScoped<FollowedSources>().AddScoped<SourceFinder>().AddScoped<LaidDownRules>().AddScoped<CorrectedStories>();
         services.AddAdministrators();
         return services.AddRounds(configuration);
     }

@@ -8,7 +8,7 @@ namespace NewsReader.Web.Reading;
 public static class EditionQueries
 {
     /// <summary>The editions that the site shows now: the reader's own, or those of the built-in papers.</summary>
-    public static IQueryable<Edition> ShownEditions(this NewsDb db, bool isDemo) => db.Editions.AsNoTracking().Where(e => e.IsDemo == isDemo);
+    public static IQueryable<Edition> ShownEditions(this NewsDb db, bool isDemo) => db.Editions.AsNoTracking().Where(e => e.IsDemo == isDemo && e.Part == EditionPart.Day);
 
     /// <summary>The latest edition with its places; null where there is none yet.</summary>
     public static Task<Edition?> LatestAsync(this IQueryable<Edition> editions, CancellationToken cancel) =>
@@ -18,9 +18,14 @@ public static class EditionQueries
     public static async Task<EditionView?> LatestViewAsync(this IQueryable<Edition> editions, CancellationToken cancel) =>
         await editions.LatestAsync(cancel) is { } edition ? await editions.ViewAsync(edition, cancel) : null;
 
-    /// <summary>The view of the edition of a day; null where there is none.</summary>
-    public static async Task<EditionView?> ViewOfDayAsync(this IQueryable<Edition> editions, DateOnly day, CancellationToken cancel) =>
-        await editions.Include(e => e.Places).FirstOrDefaultAsync(e => e.Day == day, cancel) is { } edition ? await editions.ViewAsync(edition, cancel) : null;
+    /// <summary>The view of an edition as it stood at one of the hours of its day; null where none was kept.</summary>
+    public static async Task<EditionView?> ViewOfPartAsync(this NewsDb db, bool isDemo, DateOnly day, EditionPart part, CancellationToken cancel) =>
+        await db.Editions.AsNoTracking().Include(e => e.Places).FirstOrDefaultAsync(e => e.IsDemo == isDemo && e.Day == day && e.Part == part, cancel) is { } edition
+            ? await db.ShownEditions(isDemo).ViewAsync(edition, cancel) : null;
+
+    /// <summary>The copies that were kept of a day, in their order, the day itself last.</summary>
+    public static async Task<IReadOnlyList<EditionPart>> PartsAsync(this NewsDb db, bool isDemo, DateOnly day, CancellationToken cancel) =>
+        [.. (await db.Editions.Where(e => e.IsDemo == isDemo && e.Day == day).Select(e => e.Part).ToListAsync(cancel)).OrderBy(p => p == EditionPart.Day).ThenBy(p => p)];
 
     private static async Task<EditionView> ViewAsync(this IQueryable<Edition> editions, Edition edition, CancellationToken cancel)
     {

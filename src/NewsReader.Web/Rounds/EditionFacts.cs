@@ -17,6 +17,12 @@ internal sealed class EditionFacts
     /// <summary>The recent articles of stories, each with its outlet, in order of publication.</summary>
     public required IReadOnlyList<Article> Articles { get; init; }
 
+    /// <summary>The stories that an administrator put first.</summary>
+    public required IReadOnlySet<long> Pinned { get; init; }
+
+    /// <summary>How many outlets told each story on earlier days; stories of one day are left out.</summary>
+    public required IReadOnlyDictionary<long, int> EarlierOutlets { get; init; }
+
     /// <summary>The best position of an article in its outlet's « à la une » feed.</summary>
     public required IReadOnlyDictionary<long, int> FrontPositions { get; init; }
 
@@ -34,7 +40,7 @@ internal sealed class EditionFacts
     /// <summary>Reads the facts of the real outlets, or of the demonstration papers.</summary>
     public static async Task<EditionFacts> ReadAsync(NewsDb db, bool isDemo, DateTimeOffset now, CancellationToken cancel)
     {
-        var told = db.Articles.AsNoTracking().Where(a => a.StoryId != null && a.Outlet!.IsDemo == isDemo);
+        var told = db.Articles.AsNoTracking().Where(a => a.StoryId != null && !a.Story!.IsRemoved && a.Outlet!.IsDemo == isDemo);
         var since = (now - Reach).UtcDateTime;
         if (await told.CountAsync(a => a.At >= since, cancel) < FewArticles) since = await NewestSinceAsync(told, cancel);
         // In the order of the stated times, since those of old articles were all brought near to when they were first seen.
@@ -46,6 +52,8 @@ internal sealed class EditionFacts
         return new EditionFacts
         {
             Articles = articles,
+            Pinned = (await db.Stories.Where(s => s.IsPinned && s.IsDemo == isDemo).Select(s => s.Id).ToListAsync(cancel)).ToHashSet(),
+            EarlierOutlets = await EarlierOutletsAsync(told, since, EditionDay.Start(EditionDay.Of(now)).UtcDateTime, cancel),
             FrontPositions = await FrontPositionsAsync(db, from, cancel),
             Pictures = await PicturesAsync(db, from, cancel),
         };
@@ -54,6 +62,12 @@ internal sealed class EditionFacts
     private static async Task<DateTime> NewestSinceAsync(IQueryable<Article> told, CancellationToken cancel) =>
         await told.Select(a => a.Published < a.At ? a.Published!.Value : a.At).OrderByDescending(at => at).Skip(FewArticles - 1).Select(at => (DateTime?)at).FirstOrDefaultAsync(cancel)
         ?? DateTime.UnixEpoch;
+
+    private static async Task<Dictionary<long, int>> EarlierOutletsAsync(IQueryable<Article> told, DateTime since, DateTime today, CancellationToken cancel) => await told
+        .Where(a => a.At < today && a.Story!.LastAt >= since && a.Story.FirstAt < today)
+        .GroupBy(a => a.StoryId!.Value)
+        .Select(g => new { Story = g.Key, Outlets = g.Select(a => a.OutletId).Distinct().Count() })
+        .ToDictionaryAsync(s => s.Story, s => s.Outlets, cancel);
 
     private static async Task<Dictionary<long, int>> FrontPositionsAsync(NewsDb db, DateTime from, CancellationToken cancel) => await db.Placements
         .Where(p => p.Entry!.Source!.IsFront && p.Entry.ArticleId != null && p.Entry.Article!.At >= from)

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using NewsReader.Newsroom.Editions;
+using NewsReader.Newsroom.Stories;
 using NewsReader.Storage.Articles;
 using NewsReader.Storage.Editions;
 
@@ -24,10 +25,14 @@ internal static class EditionLayout
     private const int RailPlaces = 5;
 
     /// <summary>The places of the page, then those of the rail.</summary>
-    public static List<EditionPlace> Draw(EditionFacts facts, DateTimeOffset now)
+    /// <param name="facts">What there is to tell.</param>
+    /// <param name="shown">The stories of the page as it stands, in their order.</param>
+    /// <param name="now">The hour that the page prints.</param>
+    public static List<EditionPlace> Draw(EditionFacts facts, IReadOnlyList<long> shown, DateTimeOffset now)
     {
         var stories = facts.Articles.GroupBy(a => a.StoryId!.Value).ToDictionary(g => g.Key, g => g.ToList());
-        var ranked = FrontPage.Rank([.. stories.Select(s => new StoryStanding(s.Key, [.. s.Value.Select(a => Standing(a, facts))]))], now);
+        var core = new StoryCore(facts.Articles.Select(a => new StoryItem(a.Id, a.Outlet!.Name, a.Title, a.Summary ?? "", new DateTimeOffset(a.At), a.Address)));
+        var ranked = FrontPage.Rank([.. stories.Select(s => Standing(s.Key, s.Value, core, facts))], now, shown);
         var page = FrontPage.Choose(ranked, FrontPlaces);
         var onPage = page.Select(s => s.StoryId).ToHashSet();
         var places = page.Concat(ranked.Where(s => !onPage.Contains(s.StoryId)).Take(MostPlaces - page.Count))
@@ -58,6 +63,13 @@ internal static class EditionLayout
             .Take(RailPlaces)
             .Select(a => byArticle[a.Id]);
     }
+
+    private static StoryStanding Standing(long storyId, List<Article> articles, StoryCore core, EditionFacts facts) =>
+        new(storyId, [.. articles.Zip(core.Closeness(articles.ConvertAll(a => a.Id)), (article, near) => Standing(article, facts) with { Closeness = near })])
+        {
+            EarlierOutlets = facts.EarlierOutlets.GetValueOrDefault(storyId),
+            IsPinned = facts.Pinned.Contains(storyId),
+        };
 
     private static ArticleStanding Standing(Article article, EditionFacts facts) => new(
         article.Id,

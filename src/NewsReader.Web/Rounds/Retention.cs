@@ -20,7 +20,7 @@ internal sealed class Retention(IDbContextFactory<NewsDb> store, TimeProvider cl
         await using var db = await store.CreateDbContextAsync(cancel);
         await db.ArticlePages.Where(p => p.FetchedAt < pages).ExecuteDeleteAsync(cancel);
         await db.Articles
-            .Where(a => a.At < articles && a.FirstSeen < articles && !db.EditionPlaces.Any(p => p.LeadArticleId == a.Id || p.StoryId == a.StoryId))
+            .Where(a => a.At < articles && a.FirstSeen < articles && !(a.Story != null && a.Story.IsPinned) && !db.EditionPlaces.Any(p => p.LeadArticleId == a.Id || p.StoryId == a.StoryId))
             .ExecuteDeleteAsync(cancel);
         _next = now + Pause;
     }

@@ -24,7 +24,9 @@ internal sealed class StoryRound(IDbContextFactory<NewsDb> store, TimeProvider c
         await using var db = await store.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var filled = await db.SiteFacts.AnyAsync(f => f.Name == SiteFacts.FirstFill, cancel);
-        var changed = await RunAsync(db, isDemo: false, filled, cancel) + await RunAsync(db, isDemo: true, filled, cancel);
+        var corrections = await StoryCorrections.ReadAsync(db, cancel);
+        var changed = await RunAsync(db, isDemo: false, filled, corrections, cancel) + await RunAsync(db, isDemo: true, filled, corrections, cancel);
+        await corrections.EndAsync(db, clock.GetUtcNow().UtcDateTime, cancel);
         if (!filled) await EndFirstFillAsync(db, cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
@@ -34,14 +36,15 @@ internal sealed class StoryRound(IDbContextFactory<NewsDb> store, TimeProvider c
     /// <summary>Forgets what was matched: the next run rebuilds it from the store.</summary>
     public void Forget() => (_matched[false], _matched[true]) = (null, null);
 
-    private async Task<int> RunAsync(NewsDb db, bool isDemo, bool filled, CancellationToken cancel)
+    private async Task<int> RunAsync(NewsDb db, bool isDemo, bool filled, StoryCorrections corrections, CancellationToken cancel)
     {
         var waiting = Settled(db, isDemo).Where(a => a.StoryId == null);
-        if (!await waiting.AnyAsync(cancel)) return 0;
+        if (!corrections.AreWaiting && !await waiting.AnyAsync(cancel)) return 0;
         var matched = filled ? _matched[isDemo] ??= await RestoreAsync(db, isDemo, cancel) : new MatchedStories();
         _matched[isDemo] = null;
         foreach (var article in filled ? InOrderOfArrival(await waiting.ToListAsync(cancel)) : InOrderOfPublication(await Settled(db, isDemo).ToListAsync(cancel)))
             matched.Matcher.Add(Item(article));
+        corrections.Tell(matched);
         matched.Matcher.Repair();
         var changed = await new StoryShelf(db, isDemo).PutAsync(matched, cancel);
         if (!filled) return changed;
@@ -88,6 +91,9 @@ internal sealed class MatchedStories
 {
     /// <summary>The matcher.</summary>
     public StoryMatcher Matcher { get; } = new();
+
+    /// <summary>The last correction that the matcher was told.</summary>
+    public long LastCorrection { get; set; }
 
     /// <summary>The stored story of each key that the matcher made itself.</summary>
     public Dictionary<long, long> Kept { get; } = [];

@@ -95,7 +95,7 @@ internal sealed class StoryShelf(NewsDb db, bool isDemo)
         (story.Title, story.TitleArticleId) = (title.Title, title.Id);
         (story.FirstAt, story.LastAt) = (articles[0].At, articles[^1].At);
         story.Section = articles.Where(a => a.Section != null).GroupBy(a => a.Section).MaxBy(g => g.Count())?.Key;
-        (story.MergedInto, story.IsRemoved) = (null, false);
+        story.MergedInto = null;
         story.Essential = articles.Count > 1 ? await StoryEssential.ChooseAsync(db, articles, cancel) : [];
     }
 
@@ -107,6 +107,8 @@ internal sealed class StoryShelf(NewsDb db, bool isDemo)
             if (await db.Articles.AnyAsync(a => a.StoryId == from.Key, cancel)) continue;
             var into = from.GroupBy(m => m.Into).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).First().Key;
             await db.Stories.Where(s => s.Id == from.Key || s.MergedInto == from.Key).ExecuteUpdateAsync(s => s.SetProperty(x => x.MergedInto, into), cancel);
+            if (await db.Stories.AnyAsync(s => s.Id == from.Key && s.IsPinned, cancel))
+                await db.Stories.Where(s => s.Id == into).ExecuteUpdateAsync(s => s.SetProperty(x => x.IsPinned, true), cancel);
         }
     }
 

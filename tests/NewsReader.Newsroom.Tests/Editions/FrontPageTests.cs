@@ -45,8 +45,8 @@ public sealed class FrontPageTests
     public void The_score_can_be_computed_again_from_its_terms()
     {
         var t = Only(Article(1, 3, front: 0), Article(2, 2, front: 4), Article(3, .5)).Terms;
-        ((t.Voices + t.Front + t.Depth + t.Momentum) * t.Freshness).ShouldBe(t.Score, 1e-9);
-        t.Front.ShouldBe(.5 * (1 + .8), 1e-9);
+        ((t.Voices + t.Front + t.Depth + t.Lasting + t.Momentum) * t.Freshness).ShouldBe(t.Score, 1e-9);
+        t.Front.ShouldBe(.25 * (1 + .8), 1e-9);
         t.Momentum.ShouldBe(.5, 1e-9);
     }
 
