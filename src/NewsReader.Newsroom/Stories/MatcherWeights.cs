@@ -40,7 +40,7 @@ internal static class MatcherWeights
     public const double Merge = .22;
 
     /// <summary>
-    /// How alike the articles of two stories must be beside those within the looser of the two, for the two to be one; flat from .45 to .6.
+    /// How alike the articles of two stories must be beside those within the looser of the two, for the two to be one; flat from .45 to .55.
     /// It tells one event told in two wordings from two events of one war, which share as many words. Below the second, a story comes apart;
     /// it is the lower, so that what came apart is not joined again.
     /// </summary>
@@ -55,7 +55,7 @@ internal static class MatcherWeights
     /// <summary>The likeness from which an article is at home and no other story is looked for, and how many of a story's latest are looked at: bounds of cost.</summary>
     public const double Settled = .5;
 
-    public const int ReassignedMembers = 30;
+    public const int ReassignedMembers = 20;
 
     /// <summary>By how much another story must be nearer to take an article over; flat from 0 to .06.</summary>
     public const double Margin = .02;
@@ -69,6 +69,6 @@ internal static class MatcherWeights
     /// <summary>The share of the index that may be forgotten articles before they are swept out of it.</summary>
     public const double Stale = .2;
 
-    /// <summary>Bounds of the search: an article's heaviest terms, a term's latest articles, and the stories that are compared in full.</summary>
-    public const int SearchedTerms = 30, SearchedPostings = 300, ComparedStories = 12;
+    /// <summary>Bounds of the search: an article's heaviest terms, a term's latest articles, and the stories that are compared in full; half of the first two finds the same.</summary>
+    public const int SearchedTerms = 15, SearchedPostings = 200, ComparedStories = 12;
 }
