@@ -27,7 +27,8 @@ internal static class CapturedPages
         return facts.RootElement.TryGetProperty(name, out var value) ? value.GetString() : null;
     }
 
-    private static string? Corpora()
+    /// <summary>The folder of the shared corpora; null where there is none.</summary>
+    public static string? Corpora()
     {
         var named = Environment.GetEnvironmentVariable("NEWSREADER_CORPORA");
         if (!string.IsNullOrEmpty(named)) return named;

@@ -6,7 +6,8 @@ switch (args)
 {
     case ["articles"]: return ArticleSpeed.Run();
     case ["hostile"]: return HostilePages.Run();
+    case ["feeds"]: return FeedSpeed.Run();
     default:
-        Console.Error.WriteLine("Usage: NewsReader.Benchmarks articles | hostile");
+        Console.Error.WriteLine("Usage: NewsReader.Benchmarks articles | hostile | feeds");
         return 2;
 }

@@ -8,7 +8,7 @@ internal static class JsonFeedReader
 {
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
 
-    public static FeedReading Read(string text, string encoding, string? baseAddress)
+    public static FeedReading Read(ReadOnlyMemory<char> text, string? baseAddress)
     {
         try
         {
@@ -16,7 +16,7 @@ internal static class JsonFeedReader
             JsonElement root = document.RootElement;
             bool isFeed = root.ValueKind == JsonValueKind.Object
                 && (root.TryGetProperty("items", out _) || Text(root, "version")?.Contains("jsonfeed.org", StringComparison.OrdinalIgnoreCase) == true);
-            return isFeed ? new FeedReading(Feed(root, encoding, baseAddress)) : new FeedReading(null, FeedFailure.NotAFeed, "the body is JSON but no JSON Feed");
+            return isFeed ? new FeedReading(Feed(root, baseAddress)) : new FeedReading(null, FeedFailure.NotAFeed, "the body is JSON but no JSON Feed");
         }
         catch (JsonException e)
         {
@@ -24,13 +24,12 @@ internal static class JsonFeedReader
         }
     }
 
-    private static ParsedFeed Feed(JsonElement root, string encoding, string? baseAddress)
+    private static ParsedFeed Feed(JsonElement root, string? baseAddress)
     {
         var entries = Items(root, "items").Where(item => item.ValueKind == JsonValueKind.Object).Take(FeedReader.MostEntries).Select(item => Entry(item, root, baseAddress)).ToList();
         return new ParsedFeed
         {
             Format = FeedFormat.Json,
-            Encoding = encoding,
             Title = Text(root, "title"),
             Link = Address(root, "home_page_url", baseAddress),
             Description = Text(root, "description"),

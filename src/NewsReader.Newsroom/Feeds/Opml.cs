@@ -30,7 +30,7 @@ public static class Opml
             return Refuse("the file is too large to be a list of feeds");
         string text = TextDecoding.Decode(bytes.Span, null, MarkupKind.Xml).Text;
         int start = text.IndexOf("<opml", StringComparison.OrdinalIgnoreCase);
-        if (start < 0 || FeedXml.Read(text[start..], null).Root is not { } root)
+        if (start < 0 || FeedXml.Read<OpmlEntry>(text.AsMemory(start), null, null, _ => null).Root is not { } root)
             return Refuse("the file is not OPML");
         var entries = Outlines(root.Child("body") ?? root, null)
             .DistinctBy(entry => WebAddress.Canonical(entry.Address), StringComparer.Ordinal)

@@ -7,7 +7,7 @@ public sealed record ParsedFeed
     public required FeedFormat Format { get; init; }
 
     /// <summary>The label of the character encoding that was used, in lower case (« utf-8 », « windows-1252 »).</summary>
-    public required string Encoding { get; init; }
+    public string Encoding { get; init; } = "utf-8";
 
     /// <summary>The feed's title, as plain text.</summary>
     public string? Title { get; init; }
