@@ -3,7 +3,7 @@ namespace NewsReader.Newsroom.Feeds;
 /// <summary>The elements in an element, all or those of one name, in their order; walked without allocating.</summary>
 internal struct FeedChildren(FeedElement parent, string? name)
 {
-    private FeedElement? _next = parent.First;
+    private FeedElement? _next = name is null || parent.MayHold(name) ? parent.First : null;
 
     public FeedElement Current { get; private set; } = parent;
 

@@ -18,6 +18,9 @@ internal sealed class FeedElement
     private ReadOnlyMemory<char> _text;
     private FeedElement? _last;
 
+    /// <summary>One bit for each child's name, some names sharing one: most look-ups are for what is not there.</summary>
+    private ulong _names;
+
     public string Name { get; private set; } = "";
 
     /// <summary>The address that links in this element are relative to, from <c>xml:base</c>.</summary>
@@ -36,18 +39,7 @@ internal sealed class FeedElement
 
     public FeedChildren Elements => new(this, null);
 
-    public bool HasElements
-    {
-        get
-        {
-            for (FeedElement? child = First; child is not null; child = child.Next)
-            {
-                if (!child.IsText)
-                    return true;
-            }
-            return false;
-        }
-    }
+    public bool HasElements => _names != 0;
 
     private ReadOnlySpan<char> LocalName => Name.AsSpan(Name.AsSpan().IndexOf(':') + 1);
 
@@ -69,7 +61,7 @@ internal sealed class FeedElement
     public void Become(string name, ReadOnlyMemory<char> text, string? baseAddress)
     {
         _attributes?.Clear();
-        (Name, _text, Base, IsComplete, First, Next, _last) = (name, text, baseAddress, true, null, null, null);
+        (Name, _text, Base, IsComplete, First, Next, _last, _names) = (name, text, baseAddress, true, null, null, null, 0);
     }
 
     public void Add(FeedElement child)
@@ -79,7 +71,11 @@ internal sealed class FeedElement
         else
             _last.Next = child;
         _last = child;
+        _names |= child.IsText ? 0 : Bit(child.Name);
     }
+
+    /// <summary>False where the element certainly holds no element of this name.</summary>
+    public bool MayHold(string childName) => (_names & Bit(childName)) != 0;
 
     /// <summary>Of two attributes with one name, the first counts, as in HTML.</summary>
     public void AddAttribute(string attribute, ReadOnlyMemory<char> value)
@@ -137,6 +133,8 @@ internal sealed class FeedElement
         AppendContents(markup);
         return markup.ToString();
     }
+
+    private static ulong Bit(string name) => 1UL << ((name[0] * 5 + name[^1] * 3 + name[name.Length / 2] + name.Length) & 63);
 
     private bool TryFind(string attribute, out ReadOnlyMemory<char> found)
     {

@@ -10,6 +10,8 @@ internal static class Markup
 {
     private static readonly SearchValues<char> ToEscape = SearchValues.Create("&<>\"");
 
+    private static readonly SearchValues<char> NameCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789:-_");
+
     /// <summary>The attributes that hold an address.</summary>
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> AddressAttributes = FrozenSet.ToFrozenSet(
     [
@@ -37,7 +39,6 @@ internal static class Markup
     {
         if (baseAddress is null || !html.AsSpan().Contains('<'))
             return html;
-        var attributes = new TagAttributes(html.AsMemory());
         StringBuilder? resolved = null;
         int copied = 0;
         for (int at = 0; html.AsSpan(at).IndexOf('<') is >= 0 and var step;)
@@ -46,33 +47,34 @@ internal static class Markup
             if (at >= html.Length || !char.IsAsciiLetter(html[at]))
                 continue;
             int name = html.AsSpan(at).IndexOfAnyExcept(NameCharacters);
-            if (name < 0 || !attributes.Read(at + name))
+            if (name < 0)
                 break;
-            at = attributes.End;
-            foreach (TagAttribute attribute in attributes.Found)
+            var tag = new TagReader(html, at + name);
+            while (tag.Next(out TagAttribute attribute))
             {
-                if (Absolute(attributes, attribute, baseAddress) is not { } absolute)
-                    continue;
-                bool isQuoted = html[attribute.ValueAt - 1] is '"' or '\'';
-                resolved ??= new StringBuilder(html.Length + 256);
-                resolved.Append(html.AsSpan(copied, attribute.ValueAt - (isQuoted ? 1 : 0) - copied)).Append('"');
-                AppendEscaped(resolved, absolute);
-                resolved.Append('"');
-                copied = Math.Min(attribute.ValueAt + attribute.ValueLength + (isQuoted ? 1 : 0), html.Length);
+                if (Absolute(html, attribute, baseAddress) is { } absolute)
+                    copied = Replace(resolved ??= new StringBuilder(html.Length + 256), html, copied, attribute, absolute);
             }
+            at = tag.At;
         }
         return resolved is null ? html : resolved.Append(html.AsSpan(copied)).ToString();
     }
 
-    private static readonly SearchValues<char> NameCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789:-_");
+    /// <summary>Appends what stands before a value, then another value for it; where the text goes on after both.</summary>
+    private static int Replace(StringBuilder target, string html, int from, TagAttribute attribute, string value)
+    {
+        int quote = html[attribute.ValueAt - 1] is '"' or '\'' ? 1 : 0;
+        target.Append(html.AsSpan(from, attribute.ValueAt - quote - from)).Append('"');
+        AppendEscaped(target, value);
+        target.Append('"');
+        return Math.Min(attribute.ValueAt + attribute.ValueLength + quote, html.Length);
+    }
 
     /// <summary>The absolute form of a relative address; null where the attribute holds none.</summary>
-    private static string? Absolute(TagAttributes attributes, TagAttribute attribute, string baseAddress)
+    private static string? Absolute(ReadOnlySpan<char> html, TagAttribute attribute, string baseAddress)
     {
-        if (!AddressAttributes.Contains(attributes.Name(attribute)))
-            return null;
-        ReadOnlySpan<char> value = attributes.Value(attribute).Span.Trim();
-        if (value.IsEmpty || value.StartsWith("https://") || value.StartsWith("http://"))
+        ReadOnlySpan<char> value = attribute.Value(html).Trim();
+        if (value.IsEmpty || value.StartsWith("https://") || value.StartsWith("http://") || !AddressAttributes.Contains(attribute.Name(html)))
             return null;
         string link = CharacterReferences.Decode(value.ToString()).Trim();
         return WebAddress.HasScheme(link) ? null : WebAddress.Resolve(baseAddress, link);

@@ -3,7 +3,7 @@ using NewsReader.Newsroom.Text;
 namespace NewsReader.Newsroom.Feeds;
 
 /// <summary>A start tag of a page with its attributes, and the text that follows it up to the next tag of its name.</summary>
-internal sealed class PageTag(string name, TagAttributes attributes, string text)
+internal sealed class PageTag(string name, IReadOnlyList<KeyValuePair<string, string>> attributes, string text)
 {
     /// <summary>A link's text is a few words: more is not looked at.</summary>
     private const int LongestText = 500;
@@ -14,18 +14,9 @@ internal sealed class PageTag(string name, TagAttributes attributes, string text
     public string Text => text;
 
     /// <summary>The attribute's value, its character references decoded.</summary>
-    public string? this[string attribute]
-    {
-        get
-        {
-            foreach (TagAttribute found in attributes.Found)
-            {
-                if (attributes.Name(found).Equals(attribute, StringComparison.OrdinalIgnoreCase))
-                    return CharacterReferences.Decode(attributes.Value(found).ToString());
-            }
-            return null;
-        }
-    }
+    public string? this[string attribute] =>
+        attributes.FirstOrDefault(pair => pair.Key.Equals(attribute, StringComparison.OrdinalIgnoreCase)).Value is { } value
+            ? CharacterReferences.Decode(value) : null;
 
     /// <summary>The start tags of these names, in order; one forward walk without a tree, so that no depth of nesting costs more. What stands in comments counts too.</summary>
     public static IEnumerable<PageTag> In(string html, params string[] names)
@@ -39,13 +30,22 @@ internal sealed class PageTag(string name, TagAttributes attributes, string text
             string? name = Array.Find(names, name => html.AsSpan(at, end - at).Equals(name, StringComparison.OrdinalIgnoreCase));
             if (name is null)
                 continue;
-            var attributes = new TagAttributes(html.AsMemory());
-            if (!attributes.Read(end))
+            List<KeyValuePair<string, string>> attributes = [];
+            at = Attributes(html, end, attributes);
+            if (at < 0)
                 yield break;
-            at = attributes.End;
             ReadOnlySpan<char> rest = html.AsSpan(at, Math.Min(LongestText, html.Length - at));
             int close = rest.IndexOf($"</{name}", StringComparison.OrdinalIgnoreCase);
             yield return new PageTag(name, attributes, close < 0 ? "" : rest[..close].ToString());
         }
+    }
+
+    /// <summary>Reads the attributes of a tag; where the text goes on after it, or -1 where it ends before.</summary>
+    private static int Attributes(string html, int start, List<KeyValuePair<string, string>> attributes)
+    {
+        var tag = new TagReader(html, start);
+        while (tag.Next(out TagAttribute attribute))
+            attributes.Add(new(attribute.Name(html).ToString(), attribute.Value(html).ToString()));
+        return tag.IsCut ? -1 : tag.At;
     }
 }

@@ -12,23 +12,26 @@ internal static class UsualDate
     public static DateTimeOffset? Parse(ReadOnlySpan<char> text)
     {
         ReadOnlySpan<char> date = text.Trim();
-        return date.Length < 20 ? null : date[3] == ',' ? Rfc822(date) : Rfc3339(date);
+        if (date.Length < 19)
+            return null;
+        if (date[4] == '-')
+            return Rfc3339(date);
+        return date[3] != ',' ? Rfc822(date) : date[4] == ' ' && Index(Days, date[..3]) >= 0 ? Rfc822(date[5..]) : null;
     }
 
-    private static DateTimeOffset? Rfc822(ReadOnlySpan<char> date)
+    private static DateTimeOffset? Rfc822(ReadOnlySpan<char> rest)
     {
-        ReadOnlySpan<char> rest = date[5..];
         int digits = rest[1] == ' ' ? 1 : 2;
-        if (date[4] != ' ' || Index(Days, date[..3]) < 0 || rest.Length < digits + 18 || rest[digits] != ' ' || rest[digits + 4] != ' ' || rest[digits + 9] != ' ')
+        if (rest.Length < digits + 18 || rest[digits] != ' ' || rest[digits + 4] != ' ' || rest[digits + 9] != ' ')
             return null;
         int month = Index(Months, rest.Slice(digits + 1, 3)) + 1;
         ReadOnlySpan<char> clock = rest[(digits + 10)..];
-        return Moment(Number(rest.Slice(digits + 5, 4)), month, Number(rest[..digits]), clock, clock.Length > 8 && clock[8] == ' ' ? clock[9..] : []);
+        return Moment(Number(rest.Slice(digits + 5, 4)), month, Number(rest[..digits]), clock, clock.Length > 8 && clock[8] == ' ' ? clock[9..].TrimStart() : []);
     }
 
     private static DateTimeOffset? Rfc3339(ReadOnlySpan<char> date)
     {
-        if (date[4] != '-' || date[7] != '-' || date[10] != 'T')
+        if (date[7] != '-' || date[10] != 'T')
             return null;
         ReadOnlySpan<char> clock = date[11..];
         int zone = clock.IndexOfAny('Z', '+', '-');
@@ -48,6 +51,8 @@ internal static class UsualDate
     {
         if (zone is "Z" or "GMT" or "UTC")
             return TimeSpan.Zero;
+        if (zone is [>= 'A' and <= 'Z', >= 'A' and <= 'Z', >= 'A' and <= 'Z'])
+            return ZoneNames.Offset(zone.ToString());
         bool hasColon = zone.Length == 6 && zone[3] == ':';
         if (zone.Length != 5 && !hasColon || zone[0] is not ('+' or '-'))
             return null;

@@ -21,7 +21,7 @@ internal sealed class XmlScanner(ReadOnlyMemory<char> text, FeedTree tree, bool 
     private static readonly FrozenSet<string> EmptyInHtml = FrozenSet.ToFrozenSet(["area", "br", "hr", "img", "input", "wbr"], StringComparer.Ordinal);
 
     private readonly XmlNames _names = new();
-    private readonly TagAttributes _attributes = new(text);
+    private readonly List<TagAttribute> _attributes = [];
     private readonly XmlText _texts = new(tree.Scratch);
     private int _at;
     private int _unclosedCDataFrom = int.MaxValue;
@@ -148,33 +148,35 @@ internal sealed class XmlScanner(ReadOnlyMemory<char> text, FeedTree tree, bool 
         int length = 1;
         while (length < rest.Length && IsNamePart(rest[length]))
             length++;
-        if (!_attributes.Read(_at + length))
+        ReadOnlySpan<char> span = text.Span;
+        var tag = new TagReader(span, _at + length);
+        _attributes.Clear();
+        while (tag.Next(out TagAttribute attribute))
+        {
+            if (IsDeclaration(attribute.Name(span)))
+                _names.Declare(attribute.Name(span), attribute.Value(span), tree.Depth + 1);
+            else
+                _attributes.Add(attribute);
+        }
+        if (tag.IsCut)
         {
             _at = text.Length;
             return;
         }
-        foreach (TagAttribute attribute in _attributes.Found)
-        {
-            if (IsDeclaration(_attributes.Name(attribute)))
-                _names.Declare(_attributes.Name(attribute), _attributes.Value(attribute).Span, tree.Depth + 1);
-        }
         string name = _names.Element(rest[1..length]);
         CloseWhatWasLeftOpen(name);
-        if (!_attributes.IsWellFormed)
+        if (!tag.IsWellFormed)
             Note($"a tag « {name} » that is not well-formed");
-        _at = _attributes.End;
-        Start(name);
+        _at = tag.At;
+        Start(name, tag.IsEmptyElement || (isLenient && EmptyInHtml.Contains(name)));
     }
 
-    private void Start(string name)
+    private void Start(string name, bool isEmpty)
     {
         tree.Start(name);
-        foreach (TagAttribute attribute in _attributes.Found)
-        {
-            if (!IsDeclaration(_attributes.Name(attribute)))
-                tree.Attribute(_names.Attribute(_attributes.Name(attribute)), Characters(_attributes.Value(attribute), hasReferences: true));
-        }
-        if (_attributes.IsEmptyElement || (isLenient && EmptyInHtml.Contains(name)))
+        foreach (TagAttribute attribute in _attributes)
+            tree.Attribute(_names.Attribute(attribute.Name(text.Span)), Characters(text.Slice(attribute.ValueAt, attribute.ValueLength), hasReferences: true));
+        if (isEmpty)
         {
             tree.End();
             _names.CloseTo(tree.Depth);
