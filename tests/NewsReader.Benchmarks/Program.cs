@@ -7,7 +7,8 @@ switch (args)
     case ["articles"]: return ArticleSpeed.Run();
     case ["hostile"]: return HostilePages.Run();
     case ["feeds"]: return FeedSpeed.Run();
+    case ["hostile-feeds"]: return HostileFeeds.Run();
     default:
-        Console.Error.WriteLine("Usage: NewsReader.Benchmarks articles | hostile | feeds");
+        Console.Error.WriteLine("Usage: NewsReader.Benchmarks articles | hostile | feeds | hostile-feeds");
         return 2;
 }

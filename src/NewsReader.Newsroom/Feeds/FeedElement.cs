@@ -14,6 +14,9 @@ internal sealed class FeedElement
     private static readonly FrozenSet<string> VoidElements =
         FrozenSet.ToFrozenSet(["area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"], StringComparer.Ordinal);
 
+    /// <summary>Real elements stay under 30; each attribute is compared with those before it.</summary>
+    private const int MostAttributes = 100;
+
     private List<KeyValuePair<string, ReadOnlyMemory<char>>>? _attributes;
     private ReadOnlyMemory<char> _text;
     private FeedElement? _last;
@@ -80,7 +83,7 @@ internal sealed class FeedElement
     /// <summary>Of two attributes with one name, the first counts, as in HTML.</summary>
     public void AddAttribute(string attribute, ReadOnlyMemory<char> value)
     {
-        if (!TryFind(attribute, out _))
+        if (_attributes is not { Count: >= MostAttributes } && !TryFind(attribute, out _))
             (_attributes ??= []).Add(new(attribute, value));
     }
 

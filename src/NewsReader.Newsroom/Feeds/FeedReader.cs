@@ -14,7 +14,7 @@ public static class FeedReader
     /// <summary>Entries beyond are left out: real feeds hold some thousands at most, and each costs memory.</summary>
     internal const int MostEntries = 100_000;
 
-    /// <summary>Reads RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, and JSON Feed 1.0 and 1.1. Never throws.</summary>
+    /// <summary>Reads RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, JSON Feed 1.0 and 1.1, and news sitemaps. Never throws.</summary>
     /// <param name="bytes">The body as received.</param>
     /// <param name="contentType">The value of the <c>Content-Type</c> header, used for its charset alone: its type is too often wrong.</param>
     /// <param name="baseAddress">The address that relative links start from: <c>Content-Location</c> or the address fetched.</param>
@@ -51,12 +51,23 @@ public static class FeedReader
 
     private static FeedReading ReadXml(ReadOnlyMemory<char> text, FeedFormat format, int start, string? baseAddress)
     {
-        bool isAtom = format == FeedFormat.Atom;
-        FeedDocument<ParsedEntry> document = FeedXml.Read<ParsedEntry>(text[start..], baseAddress, isAtom ? "entry" : "item", isAtom ? AtomReader.Entry : RssReader.Entry);
+        var sitemap = new NewsSitemapReader();
+        (string entryName, Func<FeedElement, ParsedEntry?> readEntry) = format switch
+        {
+            FeedFormat.Atom => ("entry", (Func<FeedElement, ParsedEntry?>)AtomReader.Entry),
+            FeedFormat.NewsSitemap => ("url", sitemap.Entry),
+            _ => ("item", RssReader.Entry),
+        };
+        FeedDocument<ParsedEntry> document = FeedXml.Read(text[start..], baseAddress, entryName, readEntry);
         if (document.Root is not { } root)
             return new FeedReading(null, FeedFailure.Unreadable, document.Trouble);
-        ParsedFeed feed = isAtom ? AtomReader.Feed(root, document.Entries) : RssReader.Feed(root, document.Entries);
-        return new FeedReading(feed with { Format = format, Repairs = Repairs(text.Span[..start], document) });
+        FeedReading reading = format switch
+        {
+            FeedFormat.Atom => new FeedReading(AtomReader.Feed(root, document.Entries)),
+            FeedFormat.NewsSitemap => sitemap.Feed(root, document.Entries),
+            _ => new FeedReading(RssReader.Feed(root, document.Entries)),
+        };
+        return reading.Feed is { } feed ? reading with { Feed = feed with { Format = format, Repairs = Repairs(text.Span[..start], document) } } : reading;
     }
 
     private static List<string> Repairs(ReadOnlySpan<char> before, FeedDocument<ParsedEntry> document)

@@ -62,6 +62,7 @@ internal static class FeedSniffer
         _ when IsOne(local, "rss", "channel") => FeedFormat.Rss,
         _ when IsOne(local, "rdf") => FeedFormat.Rdf,
         _ when IsOne(local, "feed") => FeedFormat.Atom,
+        _ when IsOne(local, "urlset", "sitemapindex") => FeedFormat.NewsSitemap,
         _ => null,
     };
 

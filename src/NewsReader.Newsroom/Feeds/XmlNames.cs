@@ -3,6 +3,9 @@ namespace NewsReader.Newsroom.Feeds;
 /// <summary>The names of a document's elements and attributes in the feed's vocabulary, by the namespaces that are declared where they stand.</summary>
 internal sealed class XmlNames
 {
+    /// <summary>Real feeds stay under 30; a prefix is looked for among all that are in force.</summary>
+    private const int MostDeclared = 200;
+
     private readonly Stack<(XmlScope Scope, int Depth)> _outer = [];
     private XmlScope _scope = XmlScope.Outermost();
     private int _depth;
@@ -14,6 +17,8 @@ internal sealed class XmlNames
     /// <param name="depth">1 for the root.</param>
     public void Declare(ReadOnlySpan<char> attribute, ReadOnlySpan<char> space, int depth)
     {
+        if (_outer.Count >= MostDeclared)
+            return;
         _outer.Push((_scope, _depth));
         _scope = _scope.Within(attribute.Length > "xmlns:".Length ? attribute["xmlns:".Length..] : [], space);
         _depth = depth;
