@@ -31,6 +31,8 @@ internal static class AtomReader
     public static ParsedEntry Entry(FeedElement entry)
     {
         MediaOfEntry media = MediaOfEntry.Read(entry);
+        string? summary = AtomText.First(entry, "summary", "dc:description", "description") ?? entry.Child("media:group")?.ChildText("media:description");
+        string? content = AtomText.First(entry, "content", "content:encoded");
         return new ParsedEntry
         {
             Guid = Id(entry),
@@ -39,12 +41,12 @@ internal static class AtomReader
             Published = FeedDates.First(entry, "published", "issued", "created", "dcterms:issued", "dc:date", "pubdate"),
             Updated = FeedDates.First(entry, "updated", "modified", "dcterms:modified"),
             Author = Authors(entry),
-            Summary = AtomText.First(entry, "summary", "dc:description", "description") ?? entry.Child("media:group")?.ChildText("media:description"),
-            Content = AtomText.First(entry, "content", "content:encoded"),
+            Summary = summary,
+            Content = content,
             Categories = Categories(entry),
             Enclosures = media.Enclosures,
             Media = media.Addresses,
-            MediaImage = media.Image,
+            MediaImage = media.Image ?? EntryPicture.First(content) ?? EntryPicture.First(summary),
         };
     }
 
@@ -83,7 +85,7 @@ internal static class AtomReader
     private static string? Address(FeedElement parent, string name) =>
         parent.Child(name) is { } element && element.Value() is { } address ? WebAddress.Resolve(element.Base, address) ?? address : null;
 
-    private static IReadOnlyList<string> Categories(FeedElement entry)
+    private static List<string> Categories(FeedElement entry)
     {
         List<string>? categories = null;
         foreach (FeedElement child in entry.Elements)
@@ -94,6 +96,6 @@ internal static class AtomReader
             if (category.Length > 0 && categories?.Contains(category, StringComparer.Ordinal) != true)
                 (categories ??= []).Add(category);
         }
-        return categories ?? (IReadOnlyList<string>)[];
+        return categories ?? [];
     }
 }

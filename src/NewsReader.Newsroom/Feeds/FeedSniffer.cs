@@ -4,7 +4,7 @@ namespace NewsReader.Newsroom.Feeds;
 /// <param name="Format">The feed format, or null where the text is no feed.</param>
 /// <param name="Failure">Why it is no feed.</param>
 /// <param name="Start">Where the feed starts: servers put warnings, blank lines and comments before it.</param>
-internal readonly record struct Sniffed(FeedFormat? Format, FeedFailure Failure, int Start);
+internal sealed record Sniffed(FeedFormat? Format, FeedFailure Failure, int Start);
 
 /// <summary>Tells the format of a feed from its first telling element, without reading it.</summary>
 internal static class FeedSniffer

@@ -44,7 +44,13 @@ internal static class JsonFeedReader
         };
     }
 
-    private static ParsedEntry Entry(JsonElement item, JsonElement root, string? baseAddress) => new()
+    private static ParsedEntry Entry(JsonElement item, JsonElement root, string? baseAddress)
+    {
+        string? html = Text(item, "content_html") is { } written ? Markup.Resolve(written, baseAddress) : null;
+        return Entry(item, root, baseAddress, html);
+    }
+
+    private static ParsedEntry Entry(JsonElement item, JsonElement root, string? baseAddress, string? html) => new()
     {
         Guid = Text(item, "id"),
         Title = Text(item, "title"),
@@ -53,10 +59,10 @@ internal static class JsonFeedReader
         Updated = Date(item, "date_modified"),
         Author = Authors(item) ?? Authors(root),
         Summary = Text(item, "summary"),
-        Content = Text(item, "content_html") is { } html ? Markup.Resolve(html, baseAddress) : Text(item, "content_text"),
+        Content = html ?? Text(item, "content_text"),
         Categories = Items(item, "tags").Select(AsText).OfType<string>().Select(PlainText.Clean).ToList(),
         Enclosures = Enclosures(item, baseAddress).ToList(),
-        MediaImage = Address(item, "image", baseAddress) ?? Address(item, "banner_image", baseAddress),
+        MediaImage = Address(item, "image", baseAddress) ?? Address(item, "banner_image", baseAddress) ?? EntryPicture.First(html),
     };
 
     private static IEnumerable<Enclosure> Enclosures(JsonElement item, string? baseAddress)

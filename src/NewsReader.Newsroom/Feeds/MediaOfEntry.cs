@@ -1,3 +1,4 @@
+using System.Globalization;
 using NewsReader.Newsroom.Text;
 
 namespace NewsReader.Newsroom.Feeds;
@@ -9,7 +10,7 @@ internal sealed class MediaOfEntry
 
     private List<Enclosure>? _enclosures;
     private List<string>? _addresses;
-    private string? _picture;
+    private (string Url, int Worth)? _picture;
     private string? _thumbnail;
 
     private MediaOfEntry()
@@ -29,7 +30,7 @@ internal sealed class MediaOfEntry
     {
         var media = new MediaOfEntry();
         media.Within(entry);
-        media.Image = media._picture ?? media._thumbnail
+        media.Image = media._picture?.Url ?? media._thumbnail
             ?? media._enclosures?.Find(enclosure => IsImage(enclosure.Type, enclosure.Url))?.Url ?? PodcastImage(entry);
         return media;
     }
@@ -66,13 +67,24 @@ internal sealed class MediaOfEntry
     {
         if (Address(element, "url") is not { } url)
             return;
-        if (element.Name is "media:content" && IsImage(element))
-            _picture ??= url;
+        if (element.Name is "media:content" && IsImage(element) && !EntryPicture.IsFurniture(url, element.Attribute("width"), element.Attribute("height")))
+            AddPicture(url, Worth(element));
         else if (element.Name is "media:thumbnail")
             _thumbnail ??= url;
         if (_addresses?.Contains(url, StringComparer.Ordinal) != true)
             (_addresses ??= []).Add(url);
     }
+
+    /// <summary>Among equals the first: publishers name the picture of the article before those within it.</summary>
+    private void AddPicture(string url, int worth)
+    {
+        if (_picture is not { } best || worth > best.Worth)
+            _picture = (url, worth);
+    }
+
+    /// <summary>The one that is said to stand for the entry, else the widest of several sizes (Media RSS, <c>isDefault</c> and <c>width</c>).</summary>
+    private static int Worth(FeedElement content) =>
+        content.Attribute("isdefault") is "true" ? int.MaxValue : int.TryParse(content.Attribute("width"), NumberStyles.None, CultureInfo.InvariantCulture, out int width) ? width : 0;
 
     private static string? PodcastImage(FeedElement entry)
     {

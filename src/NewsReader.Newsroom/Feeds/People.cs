@@ -48,6 +48,8 @@ internal static partial class People
         {
             if (NameInBrackets().Match(text) is { Success: true } rss)
                 return rss.Groups["name"].Value;
+            if (NobodysAddress().IsMatch(text))
+                return null;
             if (AddressInBrackets().Match(text) is { Success: true } mail)
                 return mail.Groups["name"].Value.Trim('"');
         }
@@ -65,4 +67,8 @@ internal static partial class People
     /// <summary>« Zoé Martin &lt;redaction@exemple.fr&gt; », and the same with round brackets.</summary>
     [GeneratedRegex(@"^(?<name>[^<>()@]+?)\s*[<(][^\s@()<>:]+@[^\s@()<>]+[>)]$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex AddressInBrackets();
+
+    /// <summary>« no-reply@exemple.fr » alone names nobody.</summary>
+    [GeneratedRegex(@"^(?:no-?reply|do-?not-?reply|ne-?pas-?repondre)@[^\s@()]+$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex NobodysAddress();
 }

@@ -31,6 +31,8 @@ internal static class RssReader
     {
         MediaOfEntry media = MediaOfEntry.Read(item);
         (string first, string? second) = Texts(item);
+        string? summary = Html(item, first, "dc:description", "atom:summary", "itunes:summary", "itunes:subtitle");
+        string? content = Html(item, "content:encoded", "xhtml:body", "body", "fullitem", "atom:content", "content") ?? (second is null ? null : Html(item, second));
         return new ParsedEntry
         {
             Guid = Guid(item),
@@ -39,12 +41,12 @@ internal static class RssReader
             Published = FeedDates.First(item, "pubdate", "dc:date", "dcterms:issued", "dcterms:created", "atom:published", "published", "dcterms:modified"),
             Updated = FeedDates.First(item, "atom:updated", "dcterms:modified", "updated", "lastbuilddate"),
             Author = People.Of(item, "author", "dc:creator", "itunes:author", "dc:author"),
-            Summary = Html(item, first, "dc:description", "atom:summary", "itunes:summary", "itunes:subtitle"),
-            Content = Html(item, "content:encoded", "xhtml:body", "body", "fullitem", "atom:content", "content") ?? (second is null ? null : Html(item, second)),
+            Summary = summary,
+            Content = content,
             Categories = Categories(item),
             Enclosures = media.Enclosures,
             Media = media.Addresses,
-            MediaImage = media.Image,
+            MediaImage = media.Image ?? EntryPicture.First(content) ?? EntryPicture.First(summary),
         };
     }
 
@@ -123,13 +125,13 @@ internal static class RssReader
     private static string? ImageUrl(FeedElement image) =>
         (image.ChildText("url") ?? image.Attribute("rdf:resource") ?? image.Attribute("href")) is { } address ? Address(image.Base, address) : null;
 
-    private static IReadOnlyList<string> Categories(FeedElement item)
+    private static List<string> Categories(FeedElement item)
     {
         List<string>? categories = null;
         Within(item);
         foreach (string keyword in item.ChildText("itunes:keywords", "media:keywords")?.Split(',') ?? [])
             Add(keyword);
-        return categories ?? (IReadOnlyList<string>)[];
+        return categories ?? [];
 
         void Within(FeedElement parent)
         {

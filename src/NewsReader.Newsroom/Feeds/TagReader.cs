@@ -1,8 +1,10 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 
 namespace NewsReader.Newsroom.Feeds;
 
 /// <summary>Where an attribute's name and value stand in a text, quotes left out.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct TagAttribute(int NameAt, int NameLength, int ValueAt, int ValueLength)
 {
     /// <summary>The name, as written.</summary>
