@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text;
 using NewsReader.Newsroom.Feeds;
 
 namespace NewsReader.Benchmarks;

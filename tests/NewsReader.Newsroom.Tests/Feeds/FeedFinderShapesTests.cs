@@ -8,7 +8,7 @@ public sealed class FeedFinderShapesTests
 {
     private const string Site = "https://www.journal.example/";
 
-    public static TheoryData<string, string, string, FeedCandidateOrigin, string, string?> Shapes() => new()
+    public static TheoryData<string, string, string, FeedCandidateOrigin, string, string?> Programs() => new()
     {
         // WordPress
         { "a WordPress that announces its feed", Site, "<link rel='alternate' type='application/rss+xml' title='Journal &raquo; Flux' href='https://www.journal.example/feed/' /><link rel='alternate' type='application/rss+xml' title='Journal &raquo; Flux des commentaires' href='https://www.journal.example/comments/feed/' />", Announced, Site + "feed/", "Journal » Flux" },
@@ -41,16 +41,20 @@ public sealed class FeedFinderShapesTests
         { "a Blogger", "https://billets.blogspot.com/", "<meta content='blogger' name='generator'><a href='https://billets.blogspot.com/2025/'>", WellKnown, "https://billets.blogspot.com/feeds/posts/default?alt=rss", null },
         { "a Substack", "https://lettre.substack.com/", "<img src='https://substackcdn.com/i.png'>", WellKnown, "https://lettre.substack.com/feed", null },
         { "a Wix", Site, "<img src='https://static.wixstatic.com/media/x.png'>", WellKnown, Site + "blog-feed.xml", null },
+    };
 
-        // Platforms
+    public static TheoryData<string, string, string, FeedCandidateOrigin, string, string?> Platforms() => new()
+    {
         { "a YouTube channel by its number", "https://www.youtube.com/channel/UCabcdefghijklmnopqrstuv", "", WellKnown, "https://www.youtube.com/feeds/videos.xml?channel_id=UCabcdefghijklmnopqrstuv", null },
         { "a YouTube channel by its name", "https://www.youtube.com/@journal", "<meta itemprop=\"identifier\" content=\"UCabcdefghijklmnopqrstuv\">", WellKnown, "https://www.youtube.com/feeds/videos.xml?channel_id=UCabcdefghijklmnopqrstuv", null },
         { "a YouTube video", "https://www.youtube.com/watch?v=abc", "{\"videoDetails\":{\"channelId\":\"UCabcdefghijklmnopqrstuv\"}}", WellKnown, "https://www.youtube.com/feeds/videos.xml?channel_id=UCabcdefghijklmnopqrstuv", null },
         { "a YouTube playlist", "https://www.youtube.com/playlist?list=PLabcdefghijkl", "", WellKnown, "https://www.youtube.com/feeds/videos.xml?playlist_id=PLabcdefghijkl", null },
         { "a profile of the fediverse", "https://social.example/@redaction", "<div id='mastodon'>", WellKnown, "https://social.example/@redaction.rss", null },
         { "a subject on Reddit", "https://www.reddit.com/r/france/", "", WellKnown, "https://www.reddit.com/r/france/.rss", null },
+    };
 
-        // What pages say of themselves
+    public static TheoryData<string, string, string, FeedCandidateOrigin, string, string?> Pages() => new()
+    {
         { "Atom beside other languages", Site, "<link rel=alternate hreflang=en href=/en/><link rel=alternate type=application/atom+xml href=/atom.xml title=Une>", Announced, Site + "atom.xml", "Une" },
         { "a JSON Feed", Site, "<link rel=alternate type=application/feed+json href=/feed.json title=Une>", Announced, Site + "feed.json", "Une" },
         { "a JSON Feed announced as plain JSON", Site, "<link rel=alternate type=application/json href=/feed.json title=Une>", Announced, Site + "feed.json", "Une" },
@@ -77,7 +81,9 @@ public sealed class FeedFinderShapesTests
     };
 
     [Theory]
-    [MemberData(nameof(Shapes))]
+    [MemberData(nameof(Programs))]
+    [MemberData(nameof(Platforms))]
+    [MemberData(nameof(Pages))]
     public void The_first_candidate_is_the_feed_of_what_was_pasted(string shape, string page, string html, FeedCandidateOrigin origin, string address, string? title) =>
         FeedFinder.Find(html, page).First(candidate => candidate.Origin == origin).ShouldBe(new FeedCandidate(address, title, origin), shape);
 
