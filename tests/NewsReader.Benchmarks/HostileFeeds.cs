@@ -20,15 +20,15 @@ internal static class HostileFeeds
             ("50,000 entries", Rss(Entries(50_000)), 5),
             ("one entry of 10 MB", Rss($"<item><title>Long</title><description>{Times(10_000_000 / 48, "Le conseil municipal a voté hier soir le budget. ")}</description></item>"), 5),
             ("one of 10 MB, escaped", Rss($"<item><title>Long</title><description>{Times(10_000_000 / 40, "&lt;p&gt;Le conseil municipal&lt;/p&gt;")}</description></item>"), 5),
-            ("100,000 nested elements", Rss(Times(100_000, "<a>")), 0.1),
-            ("100,000 nested, closed", Rss($"<item><title>T</title>{Times(100_000, "<a>")}{Times(100_000, "</a>")}</item>"), 0.1),
-            ("billion laughs", $"<!DOCTYPE rss [<!ENTITY a0 \"ha\">{Laughs()}]>{Rss("<item><title>&a9;</title></item>")}", 0.1),
-            ("external entities", $"<!DOCTYPE rss [<!ENTITY x SYSTEM \"file:///etc/passwd\"><!ENTITY % y SYSTEM \"https://journal.example/y\">%y;]>{Rss("<item><title>&x;</title></item>")}", 0.1),
+            ("100,000 nested elements", Rss(Times(100_000, "<a>")), 0.2),
+            ("100,000 nested, closed", Rss($"<item><title>T</title>{Times(100_000, "<a>")}{Times(100_000, "</a>")}</item>"), 0.2),
+            ("billion laughs", $"<!DOCTYPE rss [<!ENTITY a0 \"ha\">{Laughs()}]>{Rss("<item><title>&a9;</title></item>")}", 0.2),
+            ("external entities", $"<!DOCTYPE rss [<!ENTITY x SYSTEM \"file:///etc/passwd\"><!ENTITY % y SYSTEM \"https://journal.example/y\">%y;]>{Rss("<item><title>&x;</title></item>")}", 0.2),
             ("200,000 attributes", $"<rss {Numbered(" a{0}=\"\"")}><channel/></rss>", 1),
             ("200,000 namespaces", $"<rss {Numbered(" xmlns:n{0}=\"u\"")}><channel>{Numbered("<n{0}:a/>")}</channel></rss>", 1),
             ("200,000 scopes", Rss(Numbered("<a xmlns:n{0}=\"u\"/>")), 1),
         ];
-        FeedReader.Read(Encoding.UTF8.GetBytes(Rss(Entries(3000))), null, null);
+        FeedReader.Read(Encoding.UTF8.GetBytes(Rss(Entries(3000) + "<item><title>&hearts;</a>")), null, null);
         var isWithin = true;
         foreach (var (name, feed, mostSeconds) in shapes) isWithin &= Measure(name, Encoding.UTF8.GetBytes(feed), mostSeconds);
         return isWithin ? 0 : 1;

@@ -50,11 +50,11 @@ internal static class CharacterReferences
     }
 
     /// <summary>The references that feeds are full of, so that they need no look-up by a new string.</summary>
-    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Common = new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["amp"] = "&", ["lt"] = "<", ["gt"] = ">", ["quot"] = "\"", ["apos"] = "'", ["nbsp"] = "\u00A0", ["rsquo"] = "’", ["laquo"] = "«", ["raquo"] = "»",
-        ["eacute"] = "é", ["egrave"] = "è", ["agrave"] = "à", ["ecirc"] = "ê", ["ccedil"] = "ç",
-    }.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Common = (((string Name, string Character)[])
+    [
+        ("amp", "&"), ("lt", "<"), ("gt", ">"), ("quot", "\""), ("apos", "'"), ("nbsp", "\u00A0"), ("rsquo", "’"), ("laquo", "«"), ("raquo", "»"),
+        ("eacute", "é"), ("egrave", "è"), ("agrave", "à"), ("ecirc", "ê"), ("ccedil", "ç"),
+    ]).ToFrozenDictionary(one => one.Name, one => one.Character, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly string[] Latin1 = [.. Enumerable.Range(0, 256).Select(code => ((char)code).ToString())];
 
