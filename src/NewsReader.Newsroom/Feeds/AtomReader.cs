@@ -5,10 +5,18 @@ namespace NewsReader.Newsroom.Feeds;
 /// <summary>Reads Atom 1.0 (RFC 4287) and 0.3.</summary>
 internal static class AtomReader
 {
-    public static ParsedFeed Read(FeedElement feed, string encoding) => new()
+    /// <param name="feed">The document's root without its entries.</param>
+    /// <param name="entries">The entries, as <see cref="Entry"/> read them.</param>
+    public static ParsedFeed Feed(FeedElement feed, IReadOnlyList<ParsedEntry> entries)
+    {
+        // Who wrote an entry that does not say so: the whole feed (RFC 4287, 4.2.1).
+        string? author = People.AtomAuthors(feed, "author");
+        return Feed(feed) with { Entries = author is null ? entries : [.. entries.Select(entry => entry.Author is null ? entry with { Author = author } : entry)] };
+    }
+
+    private static ParsedFeed Feed(FeedElement feed) => new()
     {
         Format = FeedFormat.Atom,
-        Encoding = encoding,
         Title = AtomText.First(feed, "title", "dc:title"),
         Link = Link(feed),
         Description = AtomText.First(feed, "subtitle", "tagline", "info", "dc:description"),
@@ -18,12 +26,13 @@ internal static class AtomReader
         Published = FeedDates.First(feed, "published", "issued", "dc:date"),
         Updated = FeedDates.First(feed, "updated", "modified", "dcterms:modified"),
         Image = Address(feed, "logo") ?? Address(feed, "icon"),
-        Entries = feed.Descendants("entry").Where(entry => entry.IsComplete).Take(FeedReader.MostEntries).Select(entry => Entry(entry, feed)).ToList(),
     };
 
-    private static ParsedEntry Entry(FeedElement entry, FeedElement feed)
+    public static ParsedEntry Entry(FeedElement entry)
     {
         MediaOfEntry media = MediaOfEntry.Read(entry);
+        string? summary = AtomText.First(entry, "summary", "dc:description", "description") ?? entry.Child("media:group")?.ChildText("media:description");
+        string? content = AtomText.First(entry, "content", "content:encoded");
         return new ParsedEntry
         {
             Guid = Id(entry),
@@ -31,22 +40,21 @@ internal static class AtomReader
             Link = Link(entry) ?? (Id(entry) is { } id ? WebAddress.Resolve(null, id) : null),
             Published = FeedDates.First(entry, "published", "issued", "created", "dcterms:issued", "dc:date", "pubdate"),
             Updated = FeedDates.First(entry, "updated", "modified", "dcterms:modified"),
-            Author = Authors(entry, feed),
-            Summary = AtomText.First(entry, "summary", "dc:description", "description") ?? entry.Child("media:group")?.ChildText("media:description"),
-            Content = AtomText.First(entry, "content", "content:encoded"),
-            Categories = Categories(entry).ToList(),
+            Author = Authors(entry),
+            Summary = summary,
+            Content = content,
+            Categories = Categories(entry),
             Enclosures = media.Enclosures,
             Media = media.Addresses,
-            MediaImage = media.Image,
+            MediaImage = media.Image ?? EntryPicture.First(content) ?? EntryPicture.First(summary),
         };
     }
 
-    /// <summary>Who wrote an entry: itself, the source it came from, or the whole feed (RFC 4287, 4.2.1).</summary>
-    private static string? Authors(FeedElement entry, FeedElement feed) =>
+    /// <summary>Who wrote an entry: itself or the source it came from (RFC 4287, 4.2.1).</summary>
+    private static string? Authors(FeedElement entry) =>
         People.AtomAuthors(entry, "author")
         ?? People.Of(entry, "dc:creator")
-        ?? (entry.Child("source") is { } source ? People.AtomAuthors(source, "author") : null)
-        ?? People.AtomAuthors(feed, "author");
+        ?? (entry.Child("source") is { } source ? People.AtomAuthors(source, "author") : null);
 
     private static string? Id(FeedElement parent)
     {
@@ -58,10 +66,17 @@ internal static class AtomReader
     /// <summary>The first alternate link, an HTML page before anything else; a link without <c>rel</c> is one (RFC 4287, 4.2.7.2).</summary>
     private static string? Link(FeedElement parent)
     {
-        var links = parent.Children("link").Where(link => link.Attribute("rel") is null or "" or "alternate"
-            or "http://www.iana.org/assignments/relation/alternate").ToList();
-        FeedElement? best = links.Find(link => link.Attribute("type") is "text/html" or "application/xhtml+xml")
-            ?? links.Find(link => link.Attribute("type") is null) ?? links.FirstOrDefault();
+        FeedElement? page = null, untyped = null, first = null;
+        foreach (FeedElement link in parent.Children("link"))
+        {
+            if (link.Attribute("rel") is not (null or "" or "alternate" or "http://www.iana.org/assignments/relation/alternate"))
+                continue;
+            first ??= link;
+            string? type = link.Attribute("type");
+            untyped ??= type is null ? link : null;
+            page ??= type is "text/html" or "application/xhtml+xml" ? link : null;
+        }
+        FeedElement? best = page ?? untyped ?? first;
         if (best is null || (best.Attribute("href") ?? best.Value()) is not { } address)
             return null;
         return WebAddress.Resolve(best.Base, address) ?? (WebAddress.HasScheme(address) ? null : address.Trim());
@@ -70,10 +85,17 @@ internal static class AtomReader
     private static string? Address(FeedElement parent, string name) =>
         parent.Child(name) is { } element && element.Value() is { } address ? WebAddress.Resolve(element.Base, address) ?? address : null;
 
-    private static IEnumerable<string> Categories(FeedElement entry) =>
-        entry.Elements.Where(child => child.Name is "category" or "dc:subject")
-            .Select(child => child.Attribute("term") ?? child.Attribute("label") ?? child.Value())
-            .Select(category => PlainText.FromHtml(category ?? ""))
-            .Where(category => category.Length > 0)
-            .Distinct(StringComparer.Ordinal);
+    private static List<string> Categories(FeedElement entry)
+    {
+        List<string>? categories = null;
+        foreach (FeedElement child in entry.Elements)
+        {
+            if (child.Name is not ("category" or "dc:subject"))
+                continue;
+            string category = PlainText.FromHtml(child.Attribute("term") ?? child.Attribute("label") ?? child.Value() ?? "");
+            if (category.Length > 0 && categories?.Contains(category, StringComparer.Ordinal) != true)
+                (categories ??= []).Add(category);
+        }
+        return categories ?? [];
+    }
 }

@@ -21,22 +21,22 @@ internal static class AtomText
 
     private static string Read(FeedElement element)
     {
-        string type = (element.Attribute("type") ?? "text").Trim().ToLowerInvariant();
+        string type = element.Attribute("type")?.Trim().ToLowerInvariant() ?? "text";
         string mode = element.Attribute("mode")?.Trim().ToLowerInvariant() ?? "";
         if (IsBase64(type, mode, element))
-            return Markup.Resolve(FromBase64(element.InnerText()), element.Base);
+            return Markup.Resolve(FromBase64(element.Text().ToString()), element.Base);
         bool isHtml = type is "html" or "text/html";
-        bool isMarkup = type is "xhtml" or "application/xhtml+xml" || mode is "xml" || (element.Elements.Any() && !(isHtml && IsEscapedInWrapper(element)));
-        string text = isMarkup ? WithoutWrapper(element.InnerMarkup().Trim()) : element.InnerText().Trim();
+        bool isMarkup = type is "xhtml" or "application/xhtml+xml" || mode is "xml" || (element.HasElements && !(isHtml && IsEscapedInWrapper(element)));
+        string text = isMarkup ? WithoutWrapper(element.InnerMarkup().Trim()) : element.Text().Trim().ToString();
         return isMarkup || isHtml ? Markup.Resolve(text, element.Base) : text;
     }
 
     /// <summary>Some systems wrap escaped HTML in an XHTML <c>div</c>.</summary>
     private static bool IsEscapedInWrapper(FeedElement element) =>
-        element.Elements.All(wrapper => !wrapper.Elements.Any()) && element.InnerText().AsSpan().Contains('<');
+        element.Elements.ToList().TrueForAll(wrapper => !wrapper.HasElements) && element.Text().Contains('<');
 
     private static bool IsBase64(string type, string mode, FeedElement element) => mode is "base64"
-        || (mode.Length == 0 && type.Contains('/', StringComparison.Ordinal) && !element.Elements.Any()
+        || (mode.Length == 0 && type.Contains('/', StringComparison.Ordinal) && !element.HasElements
             && !type.StartsWith("text/", StringComparison.Ordinal) && !type.EndsWith("xml", StringComparison.Ordinal));
 
     private static string FromBase64(string encoded)

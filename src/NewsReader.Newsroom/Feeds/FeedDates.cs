@@ -16,6 +16,8 @@ public static partial class FeedDates
     /// </summary>
     public static DateTimeOffset? Parse(string text)
     {
+        if (UsualDate.Parse(text) is { } usual)
+            return usual;
         string date = WithoutComments(text).Trim();
         if (date.Length is 0 or > LongestDate)
             return null;
@@ -38,7 +40,8 @@ public static partial class FeedDates
         {
             foreach (FeedElement child in parent.Children(name))
             {
-                if (Parse(child.InnerText()) is { } date)
+                ReadOnlySpan<char> text = child.Text();
+                if ((UsualDate.Parse(text) ?? Parse(text.ToString())) is { } date)
                     return date;
             }
         }

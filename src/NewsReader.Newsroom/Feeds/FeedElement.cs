@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace NewsReader.Newsroom.Feeds;
@@ -5,63 +7,96 @@ namespace NewsReader.Newsroom.Feeds;
 /// <summary>
 /// One element of a feed, or a run of text (then <see cref="Name"/> is empty). Names are in lower case and carry the
 /// usual prefix of their vocabulary whatever prefix the document chose (« media:content »); those of the feed's own
-/// vocabulary carry none (« title »).
+/// vocabulary carry none (« title »). Lives until its entry is read: <see cref="FeedTree"/> uses it again for the next.
 /// </summary>
-internal sealed class FeedElement(string name, string? text, string? baseAddress)
+internal sealed class FeedElement
 {
-    private static readonly HashSet<string> VoidElements = ["area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
+    private static readonly FrozenSet<string> VoidElements =
+        FrozenSet.ToFrozenSet(["area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"], StringComparer.Ordinal);
 
-    private readonly List<FeedElement> _children = [];
-    private readonly List<KeyValuePair<string, string>> _attributes = [];
+    /// <summary>Real elements stay under 30; each attribute is compared with those before it.</summary>
+    private const int MostAttributes = 100;
 
-    public string Name => name;
+    private List<KeyValuePair<string, ReadOnlyMemory<char>>>? _attributes;
+    private ReadOnlyMemory<char> _text;
+    private FeedElement? _last;
+
+    /// <summary>One bit for each child's name, some names sharing one: most look-ups are for what is not there.</summary>
+    private ulong _names;
+
+    public string Name { get; private set; } = "";
 
     /// <summary>The address that links in this element are relative to, from <c>xml:base</c>.</summary>
-    public string? Base => baseAddress;
+    public string? Base { get; set; }
 
     /// <summary>False where the document ended within the element.</summary>
-    public bool IsComplete { get; set; } = true;
+    public bool IsComplete { get; set; }
 
-    /// <summary>The name without its prefix, as in markup.</summary>
-    private string LocalName => name[(name.AsSpan().IndexOf(':') + 1)..];
+    /// <summary>The first thing in the element.</summary>
+    public FeedElement? First { get; private set; }
 
-    public IEnumerable<FeedElement> Elements => _children.Where(child => child.Name.Length > 0);
+    /// <summary>What follows beside the element.</summary>
+    public FeedElement? Next { get; set; }
 
-    public void Add(FeedElement child) => _children.Add(child);
+    public bool IsText => Name.Length == 0;
 
-    /// <summary>Of two attributes with one name, the first counts, as in HTML.</summary>
-    public void AddAttribute(string attribute, string value)
+    public FeedChildren Elements => new(this, null);
+
+    public bool HasElements => _names != 0;
+
+    private ReadOnlySpan<char> LocalName => Name.AsSpan(Name.AsSpan().IndexOf(':') + 1);
+
+    /// <summary>Whether the element holds text and nothing else so far: then it keeps that itself.</summary>
+    public bool IsLeaf => First is null && !_text.IsEmpty;
+
+    /// <summary>The text that a leaf keeps, which it gives up.</summary>
+    public ReadOnlyMemory<char> TakeText()
     {
-        if (Attribute(attribute) is null)
-            _attributes.Add(new(attribute, value));
+        ReadOnlyMemory<char> text = _text;
+        _text = default;
+        return text;
     }
 
-    public string? Attribute(string attribute)
+    /// <summary>Keeps a text that is the first thing in the element.</summary>
+    public void KeepText(ReadOnlyMemory<char> text) => _text = text;
+
+    /// <summary>Makes it another element, or a run of text where it has no name.</summary>
+    public void Become(string name, ReadOnlyMemory<char> text, string? baseAddress)
     {
-        foreach ((string key, string value) in _attributes)
-        {
-            if (key.Equals(attribute, StringComparison.OrdinalIgnoreCase))
-                return value;
-        }
+        _attributes?.Clear();
+        (Name, _text, Base, IsComplete, First, Next, _last, _names) = (name, text, baseAddress, true, null, null, null, 0);
+    }
+
+    public void Add(FeedElement child)
+    {
+        if (_last is null)
+            First = child;
+        else
+            _last.Next = child;
+        _last = child;
+        _names |= child.IsText ? 0 : Bit(child.Name);
+    }
+
+    /// <summary>False where the element certainly holds no element of this name.</summary>
+    public bool MayHold(string childName) => (_names & Bit(childName)) != 0;
+
+    /// <summary>Of two attributes with one name, the first counts, as in HTML.</summary>
+    public void AddAttribute(string attribute, ReadOnlyMemory<char> value)
+    {
+        if (_attributes is not { Count: >= MostAttributes } && !TryFind(attribute, out _))
+            (_attributes ??= []).Add(new(attribute, value));
+    }
+
+    public string? Attribute(string attribute) => TryFind(attribute, out ReadOnlyMemory<char> value) ? value.ToString() : null;
+
+    public FeedElement? Child(string childName)
+    {
+        foreach (FeedElement child in Children(childName))
+            return child;
         return null;
     }
 
-    public FeedElement? Child(string childName) => Children(childName).FirstOrDefault();
-
-    public IEnumerable<FeedElement> Children(string childName) => _children.Where(child => child.Name.Equals(childName, StringComparison.Ordinal));
-
-    /// <summary>The elements of this name at any depth, in document order.</summary>
-    public IEnumerable<FeedElement> Descendants(string descendantName)
-    {
-        var ahead = new Stack<FeedElement>(_children.AsEnumerable().Reverse());
-        while (ahead.TryPop(out FeedElement? element))
-        {
-            if (element.Name.Equals(descendantName, StringComparison.Ordinal))
-                yield return element;
-            for (int i = element._children.Count - 1; i >= 0; i--)
-                ahead.Push(element._children[i]);
-        }
-    }
+    public FeedChildren Children(string childName) => new(this, childName);
 
     /// <summary>The text of the first child of one of these names that has any, in the order of the names.</summary>
     public string? ChildText(params ReadOnlySpan<string> names)
@@ -80,15 +115,15 @@ internal sealed class FeedElement(string name, string? text, string? baseAddress
     /// <summary>What the element says: its text or, where it holds elements, its markup; null where that is nothing.</summary>
     public string? Value()
     {
-        string value = (Elements.Any() ? InnerMarkup() : InnerText()).Trim();
+        string value = HasElements ? InnerMarkup().Trim() : Text().Trim().ToString();
         return value.Length == 0 ? null : value;
     }
 
     /// <summary>The text alone, without markup.</summary>
-    public string InnerText()
+    public ReadOnlySpan<char> Text()
     {
-        if (_children is [{ Name.Length: 0 } only])
-            return only.OwnText;
+        if (First is null)
+            return _text.Span;
         var all = new StringBuilder();
         AppendText(all);
         return all.ToString();
@@ -98,35 +133,59 @@ internal sealed class FeedElement(string name, string? text, string? baseAddress
     public string InnerMarkup()
     {
         var markup = new StringBuilder();
-        foreach (FeedElement child in _children)
-            child.AppendMarkup(markup);
+        AppendContents(markup);
         return markup.ToString();
     }
 
-    private string OwnText => text ?? "";
+    private static ulong Bit(string name) => 1UL << ((name[0] * 5 + name[^1] * 3 + name[name.Length / 2] + name.Length) & 63);
+
+    private bool TryFind(string attribute, out ReadOnlyMemory<char> found)
+    {
+        foreach ((string key, ReadOnlyMemory<char> value) in CollectionsMarshal.AsSpan(_attributes))
+        {
+            if (key.Equals(attribute, StringComparison.OrdinalIgnoreCase))
+            {
+                found = value;
+                return true;
+            }
+        }
+        found = default;
+        return false;
+    }
 
     private void AppendText(StringBuilder all)
     {
-        all.Append(text);
-        foreach (FeedElement child in _children)
+        all.Append(_text);
+        for (FeedElement? child = First; child is not null; child = child.Next)
             child.AppendText(all);
+    }
+
+    private void AppendContents(StringBuilder markup)
+    {
+        Markup.AppendEscaped(markup, _text.Span);
+        for (FeedElement? child = First; child is not null; child = child.Next)
+            child.AppendMarkup(markup);
     }
 
     private void AppendMarkup(StringBuilder markup)
     {
-        if (name.Length == 0)
+        if (IsText)
         {
-            markup.Append(Markup.Escape(OwnText));
+            Markup.AppendEscaped(markup, _text.Span);
             return;
         }
         markup.Append('<').Append(LocalName);
-        foreach ((string key, string value) in _attributes.Where(pair => !pair.Key.StartsWith("xml", StringComparison.OrdinalIgnoreCase)))
-            markup.Append(' ').Append(key).Append("=\"").Append(Markup.Escape(value)).Append('"');
+        foreach ((string key, ReadOnlyMemory<char> value) in CollectionsMarshal.AsSpan(_attributes))
+        {
+            if (key.StartsWith("xml", StringComparison.OrdinalIgnoreCase))
+                continue;
+            Markup.AppendEscaped(markup.Append(' ').Append(key).Append("=\""), value.Span);
+            markup.Append('"');
+        }
         markup.Append('>');
-        if (_children.Count == 0 && VoidElements.Contains(LocalName))
+        if (First is null && _text.IsEmpty && VoidElements.Contains(LocalName.ToString()))
             return;
-        foreach (FeedElement child in _children)
-            child.AppendMarkup(markup);
+        AppendContents(markup);
         markup.Append("</").Append(LocalName).Append('>');
     }
 }

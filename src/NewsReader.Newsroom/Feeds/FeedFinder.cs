@@ -19,6 +19,9 @@ public enum FeedCandidateOrigin
 
     /// <summary>An address where sites usually have one: to be fetched before it is shown to anybody.</summary>
     WellKnown,
+
+    /// <summary>A news sitemap, announced or where sites usually have one: a source where there is no feed.</summary>
+    NewsSitemap,
 }
 
 /// <summary>Finds the feeds of a page from its markup. Fetches nothing: what must be tried is among the candidates.</summary>
@@ -29,15 +32,16 @@ public static class FeedFinder
     private static readonly string[] FeedTypes =
         ["application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json", "application/xml", "text/xml"];
 
-    /// <summary>WordPress and its like, static sites, SPIP, Drupal, and plain habits.</summary>
-    private static readonly string[] WellKnownPaths =
-        ["/feed/", "/rss", "/rss.xml", "/feed.xml", "/atom.xml", "/index.xml", "/feed", "/spip.php?page=backend", "/rss/une.xml", "/?feed=rss2", "/feed.json"];
+    private static readonly string[] FeedSchemes = ["feed:", "podcast:", "itpc:", "pcast:"];
 
-    private static readonly string[] FeedEndings = [".rss", ".atom", ".rdf", "/feed", "/feed/", "/rss", "/rss/", "/atom", "/atom/", "rss.xml", "feed.xml", "atom.xml", "feed.json", "page=backend"];
+    private static readonly string[] FeedEndings = [".rss", ".atom", ".rdf", "/feed", "/feed/", "/rss", "/rss/", "/atom", "/atom/", "rss.xml", "feed.xml", "atom.xml", "feed.json", "page=backend", "format=feed", "type=rss", "feed=rss2", "format=rss", "alt=rss"];
 
     private static readonly string[] FeedHosts = ["feedburner.com", "feedblitz.com"];
 
-    /// <summary>The candidates of a page, best first: announced, then linked, then well-known, feeds of comments last of theirs.</summary>
+    /// <summary>What readers see on a link to a feed, whatever its address.</summary>
+    private static readonly string[] FeedWords = ["rss", "atom", "flux rss", "fil rss", "rss 2.0", "flux atom", "s'abonner au flux rss", "syndication"];
+
+    /// <summary>The candidates of a page, best first: announced, then linked, then well-known, then news sitemaps; feeds of comments last of theirs.</summary>
     /// <param name="html">The page; any text is accepted.</param>
     /// <param name="address">The page's own address, after redirects.</param>
     public static IReadOnlyList<FeedCandidate> Find(string html, string address)
@@ -53,31 +57,55 @@ public static class FeedFinder
             else if (Candidate(tag, origin, address) is { } candidate)
                 found.Add(candidate);
         }
-        return found.Concat(WellKnown(address))
+        return found
+            .Concat(WellKnownFeeds.Of(html, address).Select(guess => new FeedCandidate(guess, null, FeedCandidateOrigin.WellKnown)))
+            .Concat(WellKnownFeeds.Sitemaps(address).Select(guess => new FeedCandidate(guess, null, FeedCandidateOrigin.NewsSitemap)))
             .DistinctBy(candidate => WebAddress.Canonical(candidate.Address), StringComparer.Ordinal)
             .OrderBy(candidate => candidate.Origin)
             .ThenBy(IsOfComments)
             .ToList();
     }
 
-    private static FeedCandidate? Candidate(PageTag tag, string origin, string page)
+    /// <summary>The address behind <c>feed:</c> and its like, which no browser opens: « feed:https://… » and « feed://… ».</summary>
+    internal static string WithoutFeedScheme(string link)
     {
-        if (tag["href"] is not { Length: > 0 } href || WebAddress.Resolve(origin, href.Replace("feed://", "http://", StringComparison.OrdinalIgnoreCase)) is not { } address)
-            return null;
-        if (tag.Name is "link")
-            return IsAnnounced(tag) ? new FeedCandidate(address, Title(tag["title"]), FeedCandidateOrigin.Announced) : null;
-        return LooksLikeFeed(address, page) ? new FeedCandidate(address, Title(tag["title"]) ?? Title(tag.Text), FeedCandidateOrigin.Linked) : null;
+        string address = link.Trim();
+        foreach (string scheme in FeedSchemes)
+        {
+            if (!address.StartsWith(scheme, StringComparison.OrdinalIgnoreCase))
+                continue;
+            string rest = address[scheme.Length..];
+            return rest.StartsWith("//", StringComparison.Ordinal) ? $"http:{rest}" : rest;
+        }
+        return address;
     }
 
-    private static bool IsAnnounced(PageTag link)
+    private static FeedCandidate? Candidate(PageTag tag, string origin, string page)
+    {
+        if (tag["href"] is not { Length: > 0 } href || WebAddress.Resolve(origin, WithoutFeedScheme(href)) is not { } address)
+            return null;
+        if (tag.Name is "link")
+            return Announced(tag, address, page) is { } kind ? new FeedCandidate(address, Title(tag["title"]), kind) : null;
+        string? title = Title(tag["title"]) ?? Title(tag.Text);
+        bool isNamed = FeedTypes.Contains(tag["type"], StringComparer.OrdinalIgnoreCase) || FeedWords.Contains(Title(tag.Text), StringComparer.OrdinalIgnoreCase);
+        return LooksLikeFeed(address, page, isNamed) ? new FeedCandidate(address, title, FeedCandidateOrigin.Linked) : null;
+    }
+
+    private static FeedCandidateOrigin? Announced(PageTag link, string address, string page)
     {
         string[] relations = (link["rel"] ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         string type = (link["type"] ?? "").Split(';')[0].Trim();
-        return relations.Contains("feed", StringComparer.OrdinalIgnoreCase)
-            || (relations.Contains("alternate", StringComparer.OrdinalIgnoreCase) && FeedTypes.Contains(type, StringComparer.OrdinalIgnoreCase));
+        if (relations.Contains("sitemap", StringComparer.OrdinalIgnoreCase))
+            return FeedCandidateOrigin.NewsSitemap;
+        if (relations.Contains("feed", StringComparer.OrdinalIgnoreCase))
+            return FeedCandidateOrigin.Announced;
+        // Without a type, or with JSON's, an alternate is as often another language or an interface for programs.
+        bool isFeed = FeedTypes.Contains(type, StringComparer.OrdinalIgnoreCase)
+            || (type is "" or "application/json" && link["hreflang"] is null && LooksLikeFeed(address, page, isNamed: false));
+        return isFeed && relations.Contains("alternate", StringComparer.OrdinalIgnoreCase) ? FeedCandidateOrigin.Announced : null;
     }
 
-    private static bool LooksLikeFeed(string address, string page)
+    private static bool LooksLikeFeed(string address, string page, bool isNamed)
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out Uri? link) || !Uri.TryCreate(page, UriKind.Absolute, out Uri? here))
             return false;
@@ -88,13 +116,8 @@ public static class FeedFinder
         bool isOwn = site.Equals(WebAddress.Site(here.Host), StringComparison.Ordinal);
         bool isListedXml = link.AbsolutePath.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)
             && (address.Contains("rss", StringComparison.OrdinalIgnoreCase) || address.Contains("feed", StringComparison.OrdinalIgnoreCase) || address.Contains("flux", StringComparison.OrdinalIgnoreCase));
-        return isOwn && (isListedXml || FeedEndings.Any(ending => link.PathAndQuery.EndsWith(ending, StringComparison.OrdinalIgnoreCase)));
+        return isOwn && (isNamed || isListedXml || FeedEndings.Any(ending => link.PathAndQuery.EndsWith(ending, StringComparison.OrdinalIgnoreCase)));
     }
-
-    private static IEnumerable<FeedCandidate> WellKnown(string address) => WellKnownPaths
-        .Select(path => WebAddress.Resolve(address, path))
-        .OfType<string>()
-        .Select(guess => new FeedCandidate(guess, null, FeedCandidateOrigin.WellKnown));
 
     private static bool IsOfComments(FeedCandidate candidate) =>
         candidate.Address.Contains("comment", StringComparison.OrdinalIgnoreCase) || candidate.Title?.Contains("comment", StringComparison.OrdinalIgnoreCase) == true;

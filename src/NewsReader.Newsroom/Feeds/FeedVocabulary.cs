@@ -36,11 +36,13 @@ internal static class FeedVocabulary
         ["www.google.com/schemas/play-podcasts/1.0"] = "googleplay",
         ["rssnamespace.org/feedburner/ext/1.0"] = "feedburner",
         ["purl.org/rss/1.0/modules/syndication"] = "sy",
+        ["www.google.com/schemas/sitemap-news/0.9"] = "news",
+        ["www.google.com/schemas/sitemap-image/1.1"] = "image",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Prefixes that mean one thing wherever they are used without being declared.</summary>
     private static readonly FrozenSet<string> Customary = FrozenSet.ToFrozenSet(
-        ["atom", "rdf", "xhtml", "xml", "content", "dc", "dcterms", "media", "itunes", "googleplay", "feedburner", "sy"], StringComparer.Ordinal);
+        ["atom", "rdf", "xhtml", "xml", "content", "dc", "dcterms", "media", "itunes", "googleplay", "feedburner", "sy", "news", "image"], StringComparer.Ordinal);
 
     /// <summary>
     /// The name an element goes by. An element of the root's own namespace, or one without prefix in a namespace that is

@@ -8,7 +8,7 @@ internal static class JsonFeedReader
 {
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
 
-    public static FeedReading Read(string text, string encoding, string? baseAddress)
+    public static FeedReading Read(ReadOnlyMemory<char> text, string? baseAddress)
     {
         try
         {
@@ -16,7 +16,7 @@ internal static class JsonFeedReader
             JsonElement root = document.RootElement;
             bool isFeed = root.ValueKind == JsonValueKind.Object
                 && (root.TryGetProperty("items", out _) || Text(root, "version")?.Contains("jsonfeed.org", StringComparison.OrdinalIgnoreCase) == true);
-            return isFeed ? new FeedReading(Feed(root, encoding, baseAddress)) : new FeedReading(null, FeedFailure.NotAFeed, "the body is JSON but no JSON Feed");
+            return isFeed ? new FeedReading(Feed(root, baseAddress)) : new FeedReading(null, FeedFailure.NotAFeed, "the body is JSON but no JSON Feed");
         }
         catch (JsonException e)
         {
@@ -24,13 +24,12 @@ internal static class JsonFeedReader
         }
     }
 
-    private static ParsedFeed Feed(JsonElement root, string encoding, string? baseAddress)
+    private static ParsedFeed Feed(JsonElement root, string? baseAddress)
     {
         var entries = Items(root, "items").Where(item => item.ValueKind == JsonValueKind.Object).Take(FeedReader.MostEntries).Select(item => Entry(item, root, baseAddress)).ToList();
         return new ParsedFeed
         {
             Format = FeedFormat.Json,
-            Encoding = encoding,
             Title = Text(root, "title"),
             Link = Address(root, "home_page_url", baseAddress),
             Description = Text(root, "description"),
@@ -45,7 +44,13 @@ internal static class JsonFeedReader
         };
     }
 
-    private static ParsedEntry Entry(JsonElement item, JsonElement root, string? baseAddress) => new()
+    private static ParsedEntry Entry(JsonElement item, JsonElement root, string? baseAddress)
+    {
+        string? html = Text(item, "content_html") is { } written ? Markup.Resolve(written, baseAddress) : null;
+        return Entry(item, root, baseAddress, html);
+    }
+
+    private static ParsedEntry Entry(JsonElement item, JsonElement root, string? baseAddress, string? html) => new()
     {
         Guid = Text(item, "id"),
         Title = Text(item, "title"),
@@ -54,10 +59,10 @@ internal static class JsonFeedReader
         Updated = Date(item, "date_modified"),
         Author = Authors(item) ?? Authors(root),
         Summary = Text(item, "summary"),
-        Content = Text(item, "content_html") is { } html ? Markup.Resolve(html, baseAddress) : Text(item, "content_text"),
+        Content = html ?? Text(item, "content_text"),
         Categories = Items(item, "tags").Select(AsText).OfType<string>().Select(PlainText.Clean).ToList(),
         Enclosures = Enclosures(item, baseAddress).ToList(),
-        MediaImage = Address(item, "image", baseAddress) ?? Address(item, "banner_image", baseAddress),
+        MediaImage = Address(item, "image", baseAddress) ?? Address(item, "banner_image", baseAddress) ?? EntryPicture.First(html),
     };
 
     private static IEnumerable<Enclosure> Enclosures(JsonElement item, string? baseAddress)

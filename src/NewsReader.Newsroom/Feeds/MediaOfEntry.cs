@@ -1,38 +1,90 @@
+using System.Globalization;
 using NewsReader.Newsroom.Text;
 
 namespace NewsReader.Newsroom.Feeds;
 
 /// <summary>The files and pictures of an entry: RSS and Atom enclosures, Media RSS (rssboard.org/media-rss), the podcast modules.</summary>
-internal sealed record MediaOfEntry(IReadOnlyList<Enclosure> Enclosures, IReadOnlyList<string> Addresses, string? Image)
+internal sealed class MediaOfEntry
 {
     private static readonly string[] ImageEndings = [".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif"];
 
-    public static MediaOfEntry Read(FeedElement entry)
+    private List<Enclosure>? _enclosures;
+    private List<string>? _addresses;
+    private (string Url, int Worth)? _picture;
+    private string? _thumbnail;
+
+    private MediaOfEntry()
     {
-        var enclosures = Enclosed(entry).DistinctBy(enclosure => enclosure.Url, StringComparer.Ordinal).ToList();
-        var contents = entry.Descendants("media:content").ToList();
-        var thumbnails = entry.Descendants("media:thumbnail").Select(thumbnail => Address(thumbnail, "url")).OfType<string>().ToList();
-        var addresses = contents.Select(content => Address(content, "url")).OfType<string>().Concat(thumbnails)
-            .Concat(entry.Descendants("media:player").Select(player => Address(player, "url")).OfType<string>())
-            .Distinct(StringComparer.Ordinal).ToList();
-        string? image = contents.Where(IsImage).Select(content => Address(content, "url")).FirstOrDefault(url => url is not null)
-            ?? thumbnails.FirstOrDefault()
-            ?? enclosures.Find(enclosure => IsImage(enclosure.Type, enclosure.Url))?.Url
-            ?? PodcastImage(entry);
-        return new MediaOfEntry(enclosures, addresses, image);
     }
 
-    private static IEnumerable<Enclosure> Enclosed(FeedElement entry)
+    /// <summary>The files, each address once.</summary>
+    public IReadOnlyList<Enclosure> Enclosures => _enclosures ?? (IReadOnlyList<Enclosure>)[];
+
+    /// <summary>The addresses that Media RSS names, each once.</summary>
+    public IReadOnlyList<string> Addresses => _addresses ?? (IReadOnlyList<string>)[];
+
+    /// <summary>The picture that stands for the entry.</summary>
+    public string? Image { get; private set; }
+
+    public static MediaOfEntry Read(FeedElement entry)
     {
-        foreach (FeedElement element in entry.Elements)
+        var media = new MediaOfEntry();
+        media.Within(entry);
+        media.Image = media._picture?.Url ?? media._thumbnail
+            ?? media._enclosures?.Find(enclosure => IsImage(enclosure.Type, enclosure.Url))?.Url ?? PodcastImage(entry);
+        return media;
+    }
+
+    /// <summary>Media RSS may stand in groups, and one element of it in another (Media RSS, « optional elements »).</summary>
+    private void Within(FeedElement parent)
+    {
+        foreach (FeedElement element in parent.Elements)
         {
-            bool isLink = element.Name is "link" or "atom:link" && element.Attribute("rel") is "enclosure";
-            if (!isLink && element.Name is not "enclosure")
-                continue;
-            if ((Address(element, "url") ?? Address(element, "href")) is { } url)
-                yield return new Enclosure(url, element.Attribute("type"), element.Attribute("length"));
+            switch (element.Name)
+            {
+                case "enclosure":
+                case "link" or "atom:link" when element.Attribute("rel") is "enclosure":
+                    AddEnclosure(element);
+                    break;
+                case "media:content" or "media:thumbnail" or "media:player":
+                    AddMedia(element);
+                    Within(element);
+                    break;
+                case "media:group":
+                    Within(element);
+                    break;
+            }
         }
     }
+
+    private void AddEnclosure(FeedElement element)
+    {
+        if ((Address(element, "url") ?? Address(element, "href")) is { } url && _enclosures?.Exists(known => known.Url.Equals(url, StringComparison.Ordinal)) != true)
+            (_enclosures ??= []).Add(new Enclosure(url, element.Attribute("type"), element.Attribute("length")));
+    }
+
+    private void AddMedia(FeedElement element)
+    {
+        if (Address(element, "url") is not { } url)
+            return;
+        if (element.Name is "media:content" && IsImage(element) && !EntryPicture.IsFurniture(url, element.Attribute("width"), element.Attribute("height")))
+            AddPicture(url, Worth(element));
+        else if (element.Name is "media:thumbnail")
+            _thumbnail ??= url;
+        if (_addresses?.Contains(url, StringComparer.Ordinal) != true)
+            (_addresses ??= []).Add(url);
+    }
+
+    /// <summary>Among equals the first: publishers name the picture of the article before those within it.</summary>
+    private void AddPicture(string url, int worth)
+    {
+        if (_picture is not { } best || worth > best.Worth)
+            _picture = (url, worth);
+    }
+
+    /// <summary>The one that is said to stand for the entry, else the widest of several sizes (Media RSS, <c>isDefault</c> and <c>width</c>).</summary>
+    private static int Worth(FeedElement content) =>
+        content.Attribute("isdefault") is "true" ? int.MaxValue : int.TryParse(content.Attribute("width"), NumberStyles.None, CultureInfo.InvariantCulture, out int width) ? width : 0;
 
     private static string? PodcastImage(FeedElement entry)
     {

@@ -13,13 +13,40 @@ public sealed record OpmlEntry(string Title, string Address, string? Section);
 /// <summary>What a list of feeds holds.</summary>
 /// <param name="Entries">The feeds in the list's order, each address once.</param>
 /// <param name="Refused">Why nothing could be read, as a plain English clause; null where something was.</param>
-public sealed record OpmlReading(IReadOnlyList<OpmlEntry> Entries, string? Refused);
+public sealed record OpmlReading(IReadOnlyList<OpmlEntry> Entries, string? Refused)
+{
+    /// <summary>What the list names beside its entries, in its order, and why it is not among them; no more than a person would read.</summary>
+    public IReadOnlyList<OpmlRefusal> Refusals { get; init; } = [];
+}
 
-/// <summary>Reads and writes lists of feeds as feed readers exchange them (OPML 2.0, opml.org/spec2.opml). Never throws.</summary>
+/// <summary>One line of a list that gave no entry.</summary>
+/// <param name="Text">Its address as written; its name where it has no address.</param>
+/// <param name="Cause">Why it was refused.</param>
+public sealed record OpmlRefusal(string Text, OpmlRefusalCause Cause);
+
+/// <summary>Why a line of a list gives no entry.</summary>
+public enum OpmlRefusalCause
+{
+    /// <summary>It says that it is a feed and names no address.</summary>
+    NoAddress,
+
+    /// <summary>Its address is none of the web: <c>javascript:</c>, <c>file:</c>, <c>mailto:</c>, a relative one.</summary>
+    NotOfTheWeb,
+
+    /// <summary>The list names the same address before.</summary>
+    Duplicate,
+
+    /// <summary>The list names more feeds than are read.</summary>
+    TooMany,
+}
+
+/// <summary>Reads and writes lists of feeds as feed readers exchange them (OPML 1.0 and 2.0, opml.org/spec2.opml). Never throws.</summary>
 public static class Opml
 {
     private const int LargestList = 8 * 1024 * 1024;
-    private const int MostEntries = 5000;
+
+    /// <summary>A person follows some hundreds.</summary>
+    internal const int MostEntries = 20_000;
 
     /// <summary>Reads a list, as leniently as feeds are read.</summary>
     public static OpmlReading Read(ReadOnlyMemory<byte> bytes)
@@ -30,12 +57,10 @@ public static class Opml
             return Refuse("the file is too large to be a list of feeds");
         string text = TextDecoding.Decode(bytes.Span, null, MarkupKind.Xml).Text;
         int start = text.IndexOf("<opml", StringComparison.OrdinalIgnoreCase);
-        if (start < 0 || FeedXml.Read(text[start..], null).Root is not { } root)
+        if (start < 0 || FeedXml.Read<OpmlEntry>(text.AsMemory(start), null, null, _ => null).Root is not { } root)
             return Refuse("the file is not OPML");
-        var entries = Outlines(root.Child("body") ?? root, null)
-            .DistinctBy(entry => WebAddress.Canonical(entry.Address), StringComparer.Ordinal)
-            .Take(MostEntries).ToList();
-        return entries.Count == 0 ? Refuse("the list holds no feed") : new OpmlReading(entries, null);
+        OpmlReading reading = OpmlOutlines.Read(root.Child("body") ?? root);
+        return reading.Entries.Count == 0 ? reading with { Refused = "the list holds no feed" } : reading;
     }
 
     /// <summary>Writes a list in UTF-8, feeds without a section first, then one group for each section.</summary>
@@ -78,25 +103,6 @@ public static class Opml
         if (section.Key.Length > 0)
             xml.WriteEndElement();
     }
-
-    private static IEnumerable<OpmlEntry> Outlines(FeedElement parent, string? section)
-    {
-        foreach (FeedElement outline in parent.Children("outline"))
-        {
-            string title = PlainText.Clean(outline.Attribute("title") is { Length: > 0 } named ? named : outline.Attribute("text") ?? "");
-            if (Address(outline) is { } address)
-                yield return new OpmlEntry(title.Length > 0 ? title : address, address, section ?? Category(outline));
-            foreach (OpmlEntry entry in Outlines(outline, title.Length > 0 ? title : section))
-                yield return entry;
-        }
-    }
-
-    private static string? Address(FeedElement outline) => outline.Attribute("xmlurl") is { } address
-        ? WebAddress.Resolve(null, address.Trim().Replace("feed://", "http://", StringComparison.OrdinalIgnoreCase)) : null;
-
-    /// <summary>« /Monde/Europe,/Société » → « Monde »: lists without groups may name them so (OPML 2.0, « category »).</summary>
-    private static string? Category(FeedElement outline) =>
-        outline.Attribute("category")?.Split(',', '/').Select(PlainText.Clean).FirstOrDefault(name => name.Length > 0);
 
     private static OpmlReading Refuse(string why) => new([], why);
 

@@ -30,13 +30,22 @@ internal sealed class PageTag(string name, IReadOnlyList<KeyValuePair<string, st
             string? name = Array.Find(names, name => html.AsSpan(at, end - at).Equals(name, StringComparison.OrdinalIgnoreCase));
             if (name is null)
                 continue;
-            var attributes = new LenientAttributes(html, end);
-            if (!attributes.Read())
+            List<KeyValuePair<string, string>> attributes = [];
+            at = Attributes(html, end, attributes);
+            if (at < 0)
                 yield break;
-            at = attributes.End;
             ReadOnlySpan<char> rest = html.AsSpan(at, Math.Min(LongestText, html.Length - at));
             int close = rest.IndexOf($"</{name}", StringComparison.OrdinalIgnoreCase);
-            yield return new PageTag(name, attributes.Found, close < 0 ? "" : rest[..close].ToString());
+            yield return new PageTag(name, attributes, close < 0 ? "" : rest[..close].ToString());
         }
+    }
+
+    /// <summary>Reads the attributes of a tag; where the text goes on after it, or -1 where it ends before.</summary>
+    private static int Attributes(string html, int start, List<KeyValuePair<string, string>> attributes)
+    {
+        var tag = new TagReader(html, start);
+        while (tag.Next(out TagAttribute attribute))
+            attributes.Add(new(attribute.Name(html).ToString(), attribute.Value(html).ToString()));
+        return tag.IsCut ? -1 : tag.At;
     }
 }

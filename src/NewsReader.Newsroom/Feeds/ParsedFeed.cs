@@ -7,7 +7,7 @@ public sealed record ParsedFeed
     public required FeedFormat Format { get; init; }
 
     /// <summary>The label of the character encoding that was used, in lower case (« utf-8 », « windows-1252 »).</summary>
-    public required string Encoding { get; init; }
+    public string Encoding { get; init; } = "utf-8";
 
     /// <summary>The feed's title, as plain text.</summary>
     public string? Title { get; init; }
@@ -100,13 +100,20 @@ public enum FeedFormat
 
     /// <summary>JSON Feed 1.0 or 1.1.</summary>
     Json,
+
+    /// <summary>A news sitemap: sitemaps.org 0.9 with the news extension.</summary>
+    NewsSitemap,
 }
 
 /// <summary>The outcome of reading bytes as a feed: a feed, or the reason why there is none.</summary>
 /// <param name="Feed">What was read; null where the bytes are no feed or cannot be read.</param>
 /// <param name="Failure">Why there is no feed.</param>
 /// <param name="Detail">The failure in a plain English clause, with the line where one is known.</param>
-public sealed record FeedReading(ParsedFeed? Feed, FeedFailure Failure = FeedFailure.None, string? Detail = null);
+public sealed record FeedReading(ParsedFeed? Feed, FeedFailure Failure = FeedFailure.None, string? Detail = null)
+{
+    /// <summary>Addresses to read instead, the likeliest first, where the body only lists them (an index of sitemaps).</summary>
+    public IReadOnlyList<string> NextAddresses { get; init; } = [];
+}
 
 /// <summary>Why bytes gave no feed.</summary>
 public enum FeedFailure

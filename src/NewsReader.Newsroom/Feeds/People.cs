@@ -11,31 +11,45 @@ internal static partial class People
     {
         foreach (string name in names)
         {
-            string people = string.Join(", ", parent.Children(name).Select(Name).OfType<string>().Distinct(StringComparer.Ordinal));
-            if (people.Length > 0)
+            if (Joined(parent.Children(name), Name) is { } people)
                 return people;
         }
         return AtomAuthors(parent, "atom:author");
     }
 
     /// <summary>The names of Atom's person constructs (RFC 4287, 3.2).</summary>
-    public static string? AtomAuthors(FeedElement parent, string elementName)
+    public static string? AtomAuthors(FeedElement parent, string elementName) => Joined(parent.Children(elementName), AtomName);
+
+    private static string? Joined(FeedChildren elements, Func<FeedElement, string?> nameOf)
     {
-        string people = string.Join(", ", parent.Children(elementName).Select(AtomName).OfType<string>().Distinct(StringComparer.Ordinal));
-        return people.Length == 0 ? null : people;
+        string? first = null;
+        List<string>? all = null;
+        foreach (FeedElement element in elements)
+        {
+            if (nameOf(element) is not { Length: > 0 } name)
+                continue;
+            first ??= name;
+            if (!(all ??= [first]).Contains(name, StringComparer.Ordinal))
+                all.Add(name);
+        }
+        return all is { Count: > 1 } ? string.Join(", ", all) : first;
     }
 
-    private static string? AtomName(FeedElement author) => author.Elements.Any()
+    private static string? AtomName(FeedElement author) => author.HasElements
         ? author.ChildText("name", "atom:name") ?? author.ChildText("email", "atom:email")
         : Name(author);
 
     private static string? Name(FeedElement element)
     {
-        string text = element.ChildText("name", "atom:name", "itunes:name") ?? PlainText.Clean(element.InnerText());
+        string text = element.ChildText("name", "atom:name", "itunes:name") ?? PlainText.Clean(element.Text().ToString());
+        if (!text.Contains('@', StringComparison.Ordinal))
+            return text.Length == 0 ? null : text;
         try
         {
             if (NameInBrackets().Match(text) is { Success: true } rss)
                 return rss.Groups["name"].Value;
+            if (NobodysAddress().IsMatch(text))
+                return null;
             if (AddressInBrackets().Match(text) is { Success: true } mail)
                 return mail.Groups["name"].Value.Trim('"');
         }
@@ -53,4 +67,8 @@ internal static partial class People
     /// <summary>« Zoé Martin &lt;redaction@exemple.fr&gt; », and the same with round brackets.</summary>
     [GeneratedRegex(@"^(?<name>[^<>()@]+?)\s*[<(][^\s@()<>:]+@[^\s@()<>]+[>)]$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex AddressInBrackets();
+
+    /// <summary>« no-reply@exemple.fr » alone names nobody.</summary>
+    [GeneratedRegex(@"^(?:no-?reply|do-?not-?reply|ne-?pas-?repondre)@[^\s@()]+$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex NobodysAddress();
 }

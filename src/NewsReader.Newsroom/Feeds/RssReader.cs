@@ -5,14 +5,15 @@ namespace NewsReader.Newsroom.Feeds;
 /// <summary>Reads RSS 0.9x and 2.0 (cyber.harvard.edu/rss) and the RDF versions 0.90 and 1.0 (web.resource.org/rss/1.0), with the modules in use.</summary>
 internal static class RssReader
 {
-    public static ParsedFeed Read(FeedElement root, FeedFormat format, string encoding)
+    /// <param name="root">The document's root without its entries.</param>
+    /// <param name="entries">The entries, as <see cref="Entry"/> read them.</param>
+    public static ParsedFeed Feed(FeedElement root, IReadOnlyList<ParsedEntry> entries)
     {
         FeedElement channel = root.Child("channel") ?? root;
         string? podcaster = People.Of(channel, "itunes:author", "itunes:owner");
         return new ParsedFeed
         {
-            Format = format,
-            Encoding = encoding,
+            Format = FeedFormat.Rss,
             Title = Html(channel, "title", "dc:title", "atom:title"),
             Link = Link(channel),
             Description = Html(channel, "description", "tagline", "dc:description", "itunes:summary", "itunes:subtitle", "atom:subtitle"),
@@ -22,15 +23,16 @@ internal static class RssReader
             Published = FeedDates.First(channel, "pubdate", "dc:date", "dcterms:issued", "dcterms:created"),
             Updated = FeedDates.First(channel, "lastbuilddate", "atom:updated", "dcterms:modified", "dc:date"),
             Image = Image(channel) ?? (root.Child("image") is { } beside ? ImageUrl(beside) : null),
-            Entries = root.Descendants("item").Where(item => item.IsComplete).Take(FeedReader.MostEntries).Select(item => Entry(item, podcaster)).ToList(),
+            Entries = podcaster is null ? entries : [.. entries.Select(entry => entry.Author is null ? entry with { Author = podcaster } : entry)],
         };
     }
 
-    private static ParsedEntry Entry(FeedElement item, string? podcaster)
+    public static ParsedEntry Entry(FeedElement item)
     {
         MediaOfEntry media = MediaOfEntry.Read(item);
-        // Where an item has both a description and a summary, the first is the short text and the second the long one.
-        string[] texts = [.. item.Elements.Select(child => child.Name).Where(name => name is "description" or "summary").Distinct(StringComparer.Ordinal)];
+        (string first, string? second) = Texts(item);
+        string? summary = Html(item, first, "dc:description", "atom:summary", "itunes:summary", "itunes:subtitle");
+        string? content = Html(item, "content:encoded", "xhtml:body", "body", "fullitem", "atom:content", "content") ?? (second is null ? null : Html(item, second));
         return new ParsedEntry
         {
             Guid = Guid(item),
@@ -38,14 +40,27 @@ internal static class RssReader
             Link = Link(item),
             Published = FeedDates.First(item, "pubdate", "dc:date", "dcterms:issued", "dcterms:created", "atom:published", "published", "dcterms:modified"),
             Updated = FeedDates.First(item, "atom:updated", "dcterms:modified", "updated", "lastbuilddate"),
-            Author = People.Of(item, "author", "dc:creator", "itunes:author", "dc:author") ?? podcaster,
-            Summary = Html(item, [.. texts.Take(1), "dc:description", "atom:summary", "itunes:summary", "itunes:subtitle"]),
-            Content = Html(item, "content:encoded", "xhtml:body", "body", "fullitem", "atom:content", "content") ?? Html(item, [.. texts.Skip(1)]),
-            Categories = Categories(item).ToList(),
+            Author = People.Of(item, "author", "dc:creator", "itunes:author", "dc:author"),
+            Summary = summary,
+            Content = content,
+            Categories = Categories(item),
             Enclosures = media.Enclosures,
             Media = media.Addresses,
-            MediaImage = media.Image,
+            MediaImage = media.Image ?? EntryPicture.First(content) ?? EntryPicture.First(summary),
         };
+    }
+
+    /// <summary>Where an item has both a description and a summary, the first is the short text and the second the long one.</summary>
+    private static (string First, string? Second) Texts(FeedElement item)
+    {
+        foreach (FeedElement child in item.Elements)
+        {
+            if (child.Name is "description")
+                return ("description", "summary");
+            if (child.Name is "summary")
+                return ("summary", "description");
+        }
+        return ("description", null);
     }
 
     private static string? Html(FeedElement parent, params ReadOnlySpan<string> names)
@@ -74,11 +89,14 @@ internal static class RssReader
     {
         if (parent.ChildText("feedburner:origlink") is { } original && WebAddress.Resolve(null, original) is { } behind)
             return behind;
-        foreach (FeedElement link in parent.Children("link").Reverse())
+        (FeedElement Link, string Address)? last = null;
+        foreach (FeedElement link in parent.Children("link"))
         {
             if ((link.Value() ?? link.Attribute("href")) is { Length: > 0 } address)
-                return Address(link.Base, address);
+                last = (link, address);
         }
+        if (last is var (own, written))
+            return Address(own.Base, written);
         foreach (FeedElement link in parent.Children("atom:link"))
         {
             if (link.Attribute("rel") is null or "alternate" && link.Attribute("href") is { } address)
@@ -107,12 +125,30 @@ internal static class RssReader
     private static string? ImageUrl(FeedElement image) =>
         (image.ChildText("url") ?? image.Attribute("rdf:resource") ?? image.Attribute("href")) is { } address ? Address(image.Base, address) : null;
 
-    private static IEnumerable<string> Categories(FeedElement item) =>
-        item.Elements.Where(child => child.Name is "category" or "dc:subject" or "atom:category" or "media:category")
-            .Concat(item.Descendants("itunes:category"))
-            .Select(child => child.Attribute("text") ?? child.Attribute("term") ?? child.Value() ?? child.Attribute("label"))
-            .Concat((item.ChildText("itunes:keywords", "media:keywords") ?? "").Split(','))
-            .Select(category => PlainText.FromHtml(category ?? ""))
-            .Where(category => category.Length > 0)
-            .Distinct(StringComparer.Ordinal);
+    private static List<string> Categories(FeedElement item)
+    {
+        List<string>? categories = null;
+        Within(item);
+        foreach (string keyword in item.ChildText("itunes:keywords", "media:keywords")?.Split(',') ?? [])
+            Add(keyword);
+        return categories ?? [];
+
+        void Within(FeedElement parent)
+        {
+            foreach (FeedElement child in parent.Elements)
+            {
+                if (child.Name is not ("category" or "dc:subject" or "atom:category" or "media:category" or "itunes:category"))
+                    continue;
+                Add(child.Attribute("text") ?? child.Attribute("term") ?? child.Value() ?? child.Attribute("label"));
+                Within(child);
+            }
+        }
+
+        void Add(string? published)
+        {
+            string category = PlainText.FromHtml(published ?? "");
+            if (category.Length > 0 && categories?.Contains(category, StringComparer.Ordinal) != true)
+                (categories ??= []).Add(category);
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 using AngleSharp.Html;
@@ -48,6 +49,15 @@ internal static class CharacterReferences
         return characters;
     }
 
+    /// <summary>The references that feeds are full of, so that they need no look-up by a new string.</summary>
+    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Common = (((string Name, string Character)[])
+    [
+        ("amp", "&"), ("lt", "<"), ("gt", ">"), ("quot", "\""), ("apos", "'"), ("nbsp", "\u00A0"), ("rsquo", "’"), ("laquo", "«"), ("raquo", "»"),
+        ("eacute", "é"), ("egrave", "è"), ("agrave", "à"), ("ecirc", "ê"), ("ccedil", "ç"),
+    ]).ToFrozenDictionary(one => one.Name, one => one.Character, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly string[] Latin1 = [.. Enumerable.Range(0, 256).Select(code => ((char)code).ToString())];
+
     private static string? Number(ReadOnlySpan<char> text, out int length)
     {
         bool hexadecimal = text.Length > 2 && text[2] is 'x' or 'X';
@@ -62,6 +72,8 @@ internal static class CharacterReferences
             length++;
         if (code is >= 0x80 and <= 0x9F)
             return Mojibake.FromC1((char)code).ToString();
+        if (code is > 0 and < 256)
+            return Latin1[code];
         return code > 0 && Rune.IsValid(code) ? new Rune(code).ToString() : "\uFFFD";
     }
 
@@ -72,6 +84,11 @@ internal static class CharacterReferences
             length++;
         ReadOnlySpan<char> name = text[1..length];
         char next = length < text.Length ? text[length] : '\0';
+        if (next == ';' && Common.TryGetValue(name, out string? common))
+        {
+            length++;
+            return common;
+        }
         if (next == ';')
             return HtmlEntityProvider.Resolver.GetSymbol($"{name}{text[length++]}");
         // Some names of HTML 2 count without a semicolon, but never before « = », as in an address (« ?a=1&copy=2 »).

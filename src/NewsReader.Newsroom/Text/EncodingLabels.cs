@@ -36,13 +36,20 @@ internal static partial class EncodingLabels
     /// <summary>The encoding that the document declares in its first bytes.</summary>
     public static string? InDocument(ReadOnlySpan<byte> bytes, MarkupKind kind)
     {
-        string start = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, PrescanBytes)]);
+        ReadOnlySpan<byte> start = bytes[..Math.Min(bytes.Length, PrescanBytes)];
         return kind switch
         {
-            MarkupKind.Xml => Label(XmlDeclaration(), start),
-            MarkupKind.Html => Label(MetaCharset(), start) ?? Label(XmlDeclaration(), start),
+            MarkupKind.Xml => InDeclaration(start),
+            MarkupKind.Html => Label(MetaCharset(), Encoding.Latin1.GetString(start)) ?? InDeclaration(start),
             _ => null,
         };
+    }
+
+    private static string? InDeclaration(ReadOnlySpan<byte> start)
+    {
+        int declaration = start.IndexOf("<?"u8);
+        int length = declaration < 0 ? -1 : start[declaration..].LastIndexOf("?>"u8);
+        return declaration < 0 ? null : Label(XmlDeclaration(), Encoding.Latin1.GetString(length < 0 ? start[declaration..] : start.Slice(declaration, length + 2)));
     }
 
     /// <summary>

@@ -1,28 +1,58 @@
+using System.Buffers;
+using System.Collections.Frozen;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace NewsReader.Newsroom.Text;
 
 /// <summary>Repairs characters that a publisher's own system read in the wrong encoding before publishing them.</summary>
-internal static partial class Mojibake
+internal static class Mojibake
 {
+    private static readonly SearchValues<char> Leads = SearchValues.Create("ÂÃâÅ");
     private static readonly Encoding Windows1252 = Windows();
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>The bytes that windows-1252 writes as characters beyond Latin-1 (« € », « ’ »).</summary>
+    private static readonly FrozenDictionary<char, byte> Bytes = Enumerable.Range(0x80, 0x20).ToFrozenDictionary(code => FromC1((char)code), code => (byte)code);
 
     /// <summary>The text with stray windows-1252 control characters and double UTF-8 (« Ã© », « â€™ ») put right.</summary>
     public static string Repair(string text)
     {
-        string read = WithoutC1(text);
-        if (!read.AsSpan().ContainsAny("ÂÃâÅ"))
-            return read;
-        try
+        if (!IsSuspect(text))
+            return text;
+        char[] repaired = text.ToCharArray();
+        return new string(repaired, 0, RepairInPlace(repaired));
+    }
+
+    /// <summary>The same in place; the length of what remains.</summary>
+    public static int RepairInPlace(Span<char> text)
+    {
+        ReplaceC1(text);
+        int read = 0, written = 0;
+        for (int next; (next = text[read..].IndexOfAny(Leads)) >= 0;)
         {
-            return DoubleUtf8().Replace(read, match => Once(match.Value));
+            text.Slice(read, next).CopyTo(text[written..]);
+            (read, written) = (read + next, written + next);
+            int length = Twice(text[read..], out Rune meant);
+            if (length > 0)
+                written += meant.EncodeToUtf16(text[written..]);
+            else
+                text[written++] = text[read];
+            read += Math.Max(length, 1);
         }
-        catch (RegexMatchTimeoutException)
+        text[read..].CopyTo(text[written..]);
+        return written + text.Length - read;
+    }
+
+    /// <summary>Whether <see cref="Repair"/> has anything to look at; in French a lead like « â » is common, but a letter of ASCII follows.</summary>
+    public static bool IsSuspect(ReadOnlySpan<char> text)
+    {
+        if (text.ContainsAnyInRange('\u0080', '\u009F'))
+            return true;
+        for (int at; (at = text.IndexOfAny(Leads)) >= 0; text = text[(at + 1)..])
         {
-            return read;
+            if (at + 1 < text.Length && !char.IsAscii(text[at + 1]))
+                return true;
         }
+        return false;
     }
 
     /// <summary>
@@ -35,9 +65,16 @@ internal static partial class Mojibake
             return text;
         return string.Create(text.Length, text, static (target, source) =>
         {
-            for (int i = 0; i < source.Length; i++)
-                target[i] = FromC1(source[i]);
+            source.CopyTo(target);
+            ReplaceC1(target);
         });
+    }
+
+    /// <summary>The same in place.</summary>
+    public static void ReplaceC1(Span<char> text)
+    {
+        for (int at; (at = text.IndexOfAnyInRange('\u0080', '\u009F')) >= 0; text = text[(at + 1)..])
+            text[at] = FromC1(text[at]);
     }
 
     /// <summary>The windows-1252 character behind a control character of U+0080–U+009F; any other character unchanged.</summary>
@@ -50,28 +87,35 @@ internal static partial class Mojibake
         return one[0];
     }
 
-    private static string Once(string twice)
+    /// <summary>
+    /// How many characters at the start are one character's UTF-8 that was read as windows-1252: accented letters, œ, and
+    /// punctuation. Only beginnings that no French word has before such a sign: « LIBERTÉ» would be valid UTF-8 too.
+    /// </summary>
+    private static int Twice(ReadOnlySpan<char> text, out Rune meant)
     {
-        try
+        meant = default;
+        int length = text switch
         {
-            return Utf8.GetString(Windows1252.GetBytes(twice));
-        }
-        catch (DecoderFallbackException)
+            ['Â' or 'Ã', _, ..] => 2,
+            ['Å', '“' or '’', ..] => 2,
+            ['â', '€' or '‚' or 'ƒ' or '„' or '…' or '†', _, ..] => 3,
+            _ => 0,
+        };
+        Span<byte> bytes = stackalloc byte[length];
+        for (int i = 0; i < length; i++)
         {
-            return twice;
+            if (ByteOf(text[i]) is not { } code)
+                return 0;
+            bytes[i] = code;
         }
+        return Rune.DecodeFromUtf8(bytes, out meant, out int read) == OperationStatus.Done && read == length ? length : 0;
     }
+
+    private static byte? ByteOf(char c) => c is >= '\u00A0' and <= '\u00FF' ? (byte)c : Bytes.TryGetValue(c, out byte code) ? code : null;
 
     private static Encoding Windows()
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         return Encoding.GetEncoding(1252);
     }
-
-    /// <summary>
-    /// Accented letters, œ, and punctuation in UTF-8 that was read as windows-1252. Only beginnings that no French word has
-    /// before such a sign: « LIBERTÉ» would be valid UTF-8 too.
-    /// </summary>
-    [GeneratedRegex("(?:[ÂÃ]|â[€‚ƒ„…†])[\u0080-\u00BF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|Å[“’]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
-    private static partial Regex DoubleUtf8();
 }

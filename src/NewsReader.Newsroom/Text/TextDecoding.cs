@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 
 namespace NewsReader.Newsroom.Text;
 
@@ -28,7 +29,6 @@ public sealed record DecodedText(string Text, string Encoding);
 public static class TextDecoding
 {
     private static readonly Encoding Windows1252;
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     static TextDecoding()
     {
@@ -42,16 +42,26 @@ public static class TextDecoding
     /// <param name="kind">How the document names its encoding.</param>
     public static DecodedText Decode(ReadOnlySpan<byte> bytes, string? contentType, MarkupKind kind)
     {
-        if (EncodingLabels.FromByteOrderMark(bytes) is var (marked, markLength))
-            return Read(marked, bytes[markLength..]);
+        (Encoding encoding, int start) = Judge(bytes, contentType, kind);
+        return new DecodedText(Mojibake.WithoutC1(encoding.GetString(bytes[start..])), Label(encoding));
+    }
+
+    /// <summary>The label of an encoding, in lower case.</summary>
+    internal static string Label(Encoding encoding) => encoding.WebName.ToLowerInvariant();
+
+    /// <summary>The encoding that <see cref="Decode"/> uses, and where the text starts: after the byte order mark.</summary>
+    internal static (Encoding Encoding, int Start) Judge(ReadOnlySpan<byte> bytes, string? contentType, MarkupKind kind)
+    {
+        if (EncodingLabels.FromByteOrderMark(bytes) is { } marked)
+            return marked;
         if (EncodingLabels.FromPattern(bytes) is { } wide)
-            return Read(wide, bytes);
+            return (wide, 0);
         foreach (string? label in (string?[])[EncodingLabels.InHeader(contentType), EncodingLabels.InDocument(bytes, kind)])
         {
             if (EncodingLabels.ToEncoding(label) is { } claimed && Fits(claimed, bytes))
-                return Read(claimed, bytes);
+                return (claimed, 0);
         }
-        return Read(ReadsAsUtf8(bytes) ? Encoding.UTF8 : Windows1252, bytes);
+        return (ReadsAsUtf8(bytes) ? Encoding.UTF8 : Windows1252, 0);
     }
 
     /// <summary>
@@ -79,6 +89,8 @@ public static class TextDecoding
     /// <summary>Whether UTF-8 explains the bytes outside ASCII better than a one-byte encoding does; a few damaged characters do not change that.</summary>
     private static bool ReadsAsUtf8(ReadOnlySpan<byte> bytes)
     {
+        if (Utf8.IsValid(bytes))
+            return true;
         int valid = 0, invalid = 0;
         while (!bytes.IsEmpty)
         {
@@ -96,24 +108,5 @@ public static class TextDecoding
         return invalid == 0 || valid > invalid;
     }
 
-    private static bool HasValidMultiByteUtf8(ReadOnlySpan<byte> bytes)
-    {
-        if (!bytes.ContainsAnyInRange((byte)0x80, (byte)0xFF))
-            return false;
-        try
-        {
-            StrictUtf8.GetCharCount(bytes);
-            return true;
-        }
-        catch (DecoderFallbackException)
-        {
-            return false;
-        }
-    }
-
-    private static DecodedText Read(Encoding encoding, ReadOnlySpan<byte> bytes)
-    {
-        string text = encoding.GetString(bytes);
-        return new DecodedText(Mojibake.WithoutC1(text), encoding.WebName.ToLowerInvariant());
-    }
+    private static bool HasValidMultiByteUtf8(ReadOnlySpan<byte> bytes) => bytes.ContainsAnyInRange((byte)0x80, (byte)0xFF) && Utf8.IsValid(bytes);
 }

@@ -57,6 +57,8 @@ public static class WebAddress
     public static string? Resolve(string? baseAddress, string relative)
     {
         string link = Trim(relative);
+        if (IsOrdinary(link))
+            return link;
         if (HasScheme(link))
             return Parse(link) is null ? null : link;
         if (baseAddress is null || link.Length > LongestAddress || Parse(baseAddress) is not { } origin)
@@ -84,6 +86,19 @@ public static class WebAddress
 
     private static readonly System.Buffers.SearchValues<char> SchemeCharacters =
         System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.");
+
+    /// <summary>Whether an address is absolute and so plain that it need not be parsed to be known as valid: nearly all are.</summary>
+    private static bool IsOrdinary(ReadOnlySpan<char> link)
+    {
+        int start = link.StartsWith("https://") ? "https://".Length : link.StartsWith("http://") ? "http://".Length : link.Length;
+        ReadOnlySpan<char> rest = link[start..];
+        ReadOnlySpan<char> host = rest.IndexOfAny('/', '?', '#') is >= 0 and var end ? rest[..end] : rest;
+        return link.Length <= LongestAddress && host.Length is > 0 and < 64 && char.IsAsciiLetter(host[0]) && char.IsAsciiLetterOrDigit(host[^1])
+            && host.IndexOfAnyExcept(HostCharacters) < 0 && !host.Contains("..", StringComparison.Ordinal) && !host.Contains("--", StringComparison.Ordinal)
+            && !host.Contains(".-", StringComparison.Ordinal) && !host.Contains("-.", StringComparison.Ordinal) && !rest.ContainsAnyExceptInRange('!', '~');
+    }
+
+    private static readonly System.Buffers.SearchValues<char> HostCharacters = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-.");
 
     private static Uri? Parse(string address)
     {

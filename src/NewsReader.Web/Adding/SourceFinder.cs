@@ -39,12 +39,13 @@ public sealed class SourceFinder(PageClient pages, FollowedSources followed, Tim
         var reading = Read(first);
         if (reading.Feed is { } feed) return await JudgeAsync([Found(first.MovedTo ?? first.Address, feed)], cancel);
         var host = new Uri(first.Address).Host;
+        if (reading.NextAddresses is { Count: > 0 } sitemaps && await ReadAllAsync(sitemaps, cancel) is { Count: > 0 } listed) return await JudgeAsync(listed, cancel);
         if (reading.Failure != FeedFailure.HtmlPage) return None(Trouble.Of(reading, host));
 
         var html = Html(first);
         var found = await FromPageAsync(first, html, [FeedCandidateOrigin.Announced, FeedCandidateOrigin.Linked], cancel);
         if (found.Count == 0) found = await FromFrontPageAsync(first, cancel);
-        if (found.Count == 0) found = await FromPageAsync(first, html, [FeedCandidateOrigin.WellKnown], cancel);
+        if (found.Count == 0) found = await FromPageAsync(first, html, [FeedCandidateOrigin.WellKnown, FeedCandidateOrigin.NewsSitemap], cancel);
         if (found.Count > 0) return await JudgeAsync(found, cancel);
         return None(RobotWall.IsOne(html) ? Trouble.Wall(host) : Trouble.NoFeed(host));
     }
@@ -88,7 +89,13 @@ public sealed class SourceFinder(PageClient pages, FollowedSources followed, Tim
     private async Task<FoundFeed?> ReadOneAsync(string address, CancellationToken cancel)
     {
         var result = await pages.GetAsync(new FetchRequest(address, FetchKind.Feed), cancel);
-        return result.HasBody && Read(result).Feed is { } feed ? Found(result.MovedTo ?? address, feed) : null;
+        if (!result.HasBody) return null;
+        var reading = Read(result);
+        if (reading.Feed is { } feed) return Found(result.MovedTo ?? address, feed);
+        // An index of sitemaps names that of the news first; the one it names is read, never what that may list in turn.
+        if (reading.NextAddresses is not [var sitemap, ..]) return null;
+        var named = await pages.GetAsync(new FetchRequest(sitemap, FetchKind.Feed), cancel);
+        return named.HasBody && Read(named).Feed is { } news ? Found(named.MovedTo ?? sitemap, news) : null;
     }
 
     /// <summary>Tells which are followed already, and puts the one to follow first.</summary>

@@ -27,6 +27,7 @@ internal static class ImportCommand
             return 1;
         }
 
+        foreach (var refusal in reading.Refusals) await Console.Error.WriteLineAsync($"{refusal.Text}\t{Why(refusal.Cause)}");
         await using var host = await CommandHost.OpenAsync(parsed, cancel);
         var wanted = reading.Entries.Select(e => new SourceToFollow(e.Address, e.Title) { Section = e.Section }).ToList();
         if (!parsed.GetValue(AddCommand.Unchecked)) wanted = await AnsweringAsync(host, wanted, cancel);
@@ -36,6 +37,14 @@ internal static class ImportCommand
         Console.WriteLine($"{result.Added} sources ajoutées, {reading.Entries.Count - result.Added} refusées.");
         return result.Added > 0 || reading.Entries.Count == 0 ? 0 : 1;
     }
+
+    private static string Why(OpmlRefusalCause cause) => cause switch
+    {
+        OpmlRefusalCause.NoAddress => "Cette ligne ne donne pas d'adresse de flux.",
+        OpmlRefusalCause.NotOfTheWeb => "Cette adresse n'est pas une adresse du web (http ou https).",
+        OpmlRefusalCause.Duplicate => "Cette adresse est déjà dans la liste.",
+        _ => "La liste contient trop de flux : celui-ci n'a pas été lu.",
+    };
 
     /// <summary>Those of the sources that answer as a feed; the others are named with the reason.</summary>
     private static async Task<List<SourceToFollow>> AnsweringAsync(CommandHost host, List<SourceToFollow> wanted, CancellationToken cancel)

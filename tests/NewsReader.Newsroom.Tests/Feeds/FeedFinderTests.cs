@@ -43,7 +43,7 @@ public sealed class FeedFinderTests
     public void A_page_that_says_nothing_leaves_the_usual_addresses_to_try()
     {
         IReadOnlyList<FeedCandidate> found = FeedFinder.Find("<p>Bonjour", Page);
-        found.ShouldAllBe(candidate => candidate.Origin == FeedCandidateOrigin.WellKnown);
+        found.ShouldAllBe(candidate => candidate.Origin == FeedCandidateOrigin.WellKnown || candidate.Origin == FeedCandidateOrigin.NewsSitemap);
         found.ShouldContain(new FeedCandidate("https://www.journal.example/feed/", null, FeedCandidateOrigin.WellKnown));
         found.ShouldContain(new FeedCandidate("https://www.journal.example/spip.php?page=backend", null, FeedCandidateOrigin.WellKnown));
     }

@@ -38,6 +38,56 @@ public sealed class OpmlTests
     public void What_holds_no_feed_is_refused_with_a_reason(string text, string reason) => Read(text).Refused.ShouldBe(reason);
 
     [Fact]
+    public void What_gave_no_entry_is_told_with_its_cause() => Read("""
+        <opml version="2.0"><body>
+          <outline type="rss" text="Sans adresse"/>
+          <outline type="rss" text="Script" xmlUrl="javascript:alert(1)"/>
+          <outline text="Fichier" xmlUrl="file:///etc/passwd"/><outline text="Relatif" xmlUrl="/rss"/>
+          <outline text="Une" xmlUrl="https://journal.example/rss"/>
+          <outline text="Encore" xmlUrl="https://JOURNAL.example/rss?utm_source=liste#haut"/>
+          <outline text="Groupe vide"/>
+        </body></opml>
+        """).Refusals.ShouldBe(
+        [
+            new OpmlRefusal("Sans adresse", OpmlRefusalCause.NoAddress),
+            new OpmlRefusal("javascript:alert(1)", OpmlRefusalCause.NotOfTheWeb),
+            new OpmlRefusal("file:///etc/passwd", OpmlRefusalCause.NotOfTheWeb),
+            new OpmlRefusal("/rss", OpmlRefusalCause.NotOfTheWeb),
+            new OpmlRefusal("https://JOURNAL.example/rss?utm_source=liste#haut", OpmlRefusalCause.Duplicate),
+        ]);
+
+    [Fact]
+    public void A_list_of_version_1_is_read() =>
+        Read("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><opml version=\"1.0\"><body><outline text=\"Une\" type=\"rss\" url=\"feed:https://journal.example/rss\"/></body></opml>")
+            .Entries.ShouldBe([new OpmlEntry("Une", "https://journal.example/rss", null)]);
+
+    [Fact]
+    public void Entities_of_a_list_expand_to_nothing() =>
+        Read("<!DOCTYPE opml [<!ENTITY a \"haha\"><!ENTITY x SYSTEM \"file:///etc/passwd\">]><opml><body><outline text=\"&a;&x;\" xmlUrl=\"https://journal.example/rss\"/></body></opml>")
+            .Entries.ShouldHaveSingleItem().Title.ShouldBe("&a;&x;");
+
+    [Fact]
+    public void Groups_nested_without_end_do_no_harm()
+    {
+        string groups = string.Concat(Enumerable.Repeat("<outline text='g'>", 50_000));
+        Read($"<opml><body><outline text='Une' xmlUrl='https://journal.example/rss'/>{groups}<outline xmlUrl='https://journal.example/b'/>").Entries.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Ten_thousand_feeds_are_read_and_written()
+    {
+        OpmlEntry[] entries = [.. Enumerable.Range(1, 10_000).Select(i => new OpmlEntry($"Journal {i}", $"https://journal{i}.example/rss", $"Section {i / 1000}"))];
+        Opml.Read(Opml.Write("Sources", entries)).Entries.ShouldBe(entries);
+    }
+
+    [Fact]
+    public void What_lies_beyond_the_limit_is_told()
+    {
+        string list = string.Concat(Enumerable.Range(1, Opml.MostEntries + 1).Select(i => $"<outline xmlUrl='https://journal{i}.example/'/>"));
+        Read($"<opml><body>{list}</body></opml>").Refusals.ShouldBe([new OpmlRefusal($"https://journal{Opml.MostEntries + 1}.example/", OpmlRefusalCause.TooMany)]);
+    }
+
+    [Fact]
     public void What_is_written_is_read_again()
     {
         OpmlEntry[] entries =
