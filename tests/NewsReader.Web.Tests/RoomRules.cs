@@ -96,7 +96,7 @@ public sealed partial class RoomRules
         "Editions: ArticleStanding EditionDay FrenchTime FrontPage RankedStory ScoreTerms ScoreTermsJson Section Sections StoryLead StoryStanding",
         "Feeds: Enclosure FeedCandidate FeedCandidateOrigin FeedDates FeedFailure FeedFinder FeedFormat FeedReader FeedReading Opml OpmlEntry OpmlReading OpmlRefusal OpmlRefusalCause ParsedEntry ParsedFeed",
         "Language: Fingerprint FrenchTypography ReadingTime TextLanguage",
-        "Stories: HeadlineMarkers KeySentence KeySentences MemberText StoryCorrection StoryDecision StoryItem StoryMatcher StoryTitle TermStatistics TitleCandidate",
+        "Stories: HeadlineMarkers KeySentence KeySentences MemberText StoryCore StoryCorrection StoryDecision StoryItem StoryMatcher StoryTitle TermStatistics TitleCandidate",
         "Text: DecodedText MarkupKind PlainText TextDecoding WebAddress",
     ];
 

@@ -11,7 +11,7 @@ namespace NewsReader.Web.Rounds;
 internal static class EditionLayout
 {
     /// <summary>The stories of the front page itself.</summary>
-    private const int FrontPlaces = 20;
+    public const int FrontPlaces = 20;
 
     /// <summary>How many stories are saved: the front page's, then those that only the sections show.</summary>
     private const int MostPlaces = 240;

@@ -39,7 +39,7 @@ internal sealed class EditionRound(IDbContextFactory<NewsDb> store, TimeProvider
     {
         var (part, _) = Kept.LastOrDefault(k => EditionDay.ToParis(now).TimeOfDay >= k.Hour);
         if (part == EditionPart.Day || await db.Editions.AnyAsync(e => e.Day == day && e.IsDemo == isDemo && e.Part == part, cancel)) return;
-        var copy = await db.Editions.AsNoTracking().Include(e => e.Places).SingleAsync(e => e.Day == day && e.IsDemo == isDemo && e.Part == EditionPart.Day, cancel);
+        var copy = await db.Editions.AsNoTracking().Include(e => e.Places.Where(p => p.IsRail || p.Rank <= EditionLayout.FrontPlaces)).SingleAsync(e => e.Day == day && e.IsDemo == isDemo && e.Part == EditionPart.Day, cancel);
         (copy.Id, copy.Part) = (0, part);
         foreach (var place in copy.Places) place.EditionId = 0;
         db.ChangeTracker.Clear();

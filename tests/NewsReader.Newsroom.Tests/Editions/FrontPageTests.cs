@@ -51,6 +51,42 @@ public sealed class FrontPageTests
     }
 
     [Fact]
+    public void An_outlet_that_only_brushes_the_event_speaks_less_for_it()
+    {
+        var brushed = Article(2) with { Closeness = .1 };
+        FrontPage.Rank([Story(1, Article(1), brushed), Story(2, Article(3), Article(4))], Now)[0].StoryId.ShouldBe(2);
+        Only(Article(1), brushed).Terms.Independent.ShouldBe(2);
+    }
+
+    [Fact]
+    public void What_outlets_told_on_earlier_days_stands_a_little_higher()
+    {
+        var ranked = FrontPage.Rank([Story(1, Article(1), Article(2)), Story(2, Article(3), Article(4)) with { EarlierOutlets = 4 }], Now);
+        ranked[0].StoryId.ShouldBe(2);
+        ranked[0].Terms.Lasting.ShouldBe(.25 * Math.Log(5), 1e-9);
+    }
+
+    [Fact]
+    public void A_pinned_story_stands_first_and_the_sentence_says_why()
+    {
+        var first = FrontPage.Rank([Story(1, Article(1), Article(2)), Story(2, Article(3)) with { IsPinned = true }], Now)[0];
+        first.StoryId.ShouldBe(2);
+        first.Sentence.ShouldStartWith("placé en tête par l’administrateur, 1 rédaction");
+    }
+
+    [Fact]
+    public void Two_stories_change_places_by_a_margin_only()
+    {
+        StoryStanding[] Stories(double weight) => [Story(1, Article(1), Article(2)), Story(2, Article(3), Article(4) with { Weight = weight })];
+        long[] shown = [1, 2];
+
+        FrontPage.Rank(Stories(1.05), Now)[0].StoryId.ShouldBe(2);
+        FrontPage.Rank(Stories(1.05), Now, shown)[0].StoryId.ShouldBe(1);
+        FrontPage.Rank(Stories(1.5), Now, shown)[0].StoryId.ShouldBe(2);
+        FrontPage.Rank([.. Stories(1.05), Story(3, Article(5), Article(6) with { Weight = 1.02 })], Now, shown).Select(s => s.StoryId).ShouldBe([1, 2, 3]);
+    }
+
+    [Fact]
     public void The_sentence_says_what_the_terms_say() =>
         Only(Article(1, 0.8, front: 0), Article(2, 0.5, front: 40), Article(3, 0.2, front: 2)).Sentence.Replace('\u00A0', ' ')
             .ShouldBe("3 rédactions indépendantes, en une chez 2, première à 7 h 12, +2 en une heure");

@@ -15,7 +15,7 @@ public sealed class RetentionTests
         await rounds.FollowAsync(paper.Home + "/rss");
         await rounds.RunAsync();
         await using var db = rounds.Open();
-        var shown = await db.EditionPlaces.Where(p => p.Rank == 1 && !p.IsRail).Select(p => p.LeadArticleId).SingleAsync();
+        var shown = await db.EditionPlaces.Where(p => p.Rank == 1 && !p.IsRail).Select(p => p.LeadArticleId).FirstAsync();
         await db.EditionPlaces.Where(p => p.LeadArticleId != shown).ExecuteDeleteAsync();
         await db.Articles.Where(a => a.Id != shown).ExecuteUpdateAsync(a => a.SetProperty(x => x.StoryId, (long?)null));
 

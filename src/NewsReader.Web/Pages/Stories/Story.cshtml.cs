@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NewsReader.Storage;
+using NewsReader.Storage.Editions;
 using NewsReader.Web.Reading;
 
 namespace NewsReader.Web.Pages.Stories;
@@ -32,7 +33,7 @@ public sealed class StoryModel(NewsDb db, TimeProvider time) : PageModel
         var members = await db.Articles.AsNoTracking().Where(a => a.StoryId == id)
             .OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Take(MostMembers).Select(ArticleRow.Of).ToListAsync(cancel);
         members.Reverse();
-        var sentence = await db.EditionPlaces.Where(p => p.StoryId == id && !p.IsRail)
+        var sentence = await db.EditionPlaces.Where(p => p.StoryId == id && !p.IsRail && db.Editions.Any(e => e.Id == p.EditionId && e.Part == EditionPart.Day))
             .OrderByDescending(p => p.EditionId).Select(p => p.Sentence).FirstOrDefaultAsync(cancel);
         Story = StoryView.Of(story, members, sentence, PrintedTime.DayOf(time.GetUtcNow().UtcDateTime));
         IsDemo = story.IsDemo;
