@@ -42,22 +42,25 @@ internal static class RefreshCommand
         }
     }
 
-    /// <summary>Runs turns until no page waits: the first visits the sources, the others only fetch on.</summary>
-    private static async Task<RoundReport> RunAsync(Round round, bool force, CancellationToken cancel)
+    /// <summary>Runs turns until no source and no page waits.</summary>
+    private static async Task<FeedReport> RunAsync(Round round, bool force, CancellationToken cancel)
     {
-        RoundReport? first = null;
+        var visits = new FeedReport();
         await AnsiConsole.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn()).StartAsync(async progress =>
         {
             var shown = new ShownProgress(progress);
-            first = await round.RunAsync(force, shown.Progress, cancel);
-            for (var last = first; last.PagesLeft > 0;) last = await round.RunAsync(force: false, shown.Progress, cancel);
+            for (var all = force; ; all = false)
+            {
+                var last = await round.RunAsync(all, shown.Progress, cancel);
+                visits = visits.With(last.Feeds);
+                if (!last.IsUnfinished) return;
+            }
         });
-        return first!;
+        return visits;
     }
 
-    private static int Tell(RoundReport report)
+    private static int Tell(FeedReport feeds)
     {
-        var feeds = report.Feeds;
         Terminal.Line($"{feeds.Visited} sources visitées, {feeds.Failed} en échec, {feeds.Added} entrées nouvelles.");
         return feeds.Visited > 0 && feeds.Failed == feeds.Visited ? 1 : 0;
     }

@@ -9,7 +9,10 @@ namespace NewsReader.Web.Rounds;
 internal sealed partial class FeedRound(
     IDbContextFactory<NewsDb> store, PageClient client, FeedWriter writer, TimeProvider clock, IOptions<RoundSettings> settings, ILogger<FeedRound> logger)
 {
-    /// <summary>Visits the sources that <paramref name="due"/> names.</summary>
+    /// <summary>How many sources one run of those whose time has come takes at most, so that the edition is drawn between two runs.</summary>
+    private const int MostSources = 200;
+
+    /// <summary>Visits the sources that <paramref name="due"/> names; of those whose time has come, the longest due up to a bound.</summary>
     public async Task<FeedReport> RunAsync(Due due, Action<SourceVisit>? progress, CancellationToken cancel)
     {
         var report = new FeedReport();
@@ -28,6 +31,14 @@ internal sealed partial class FeedRound(
     /// <summary>How many sources <see cref="RunAsync"/> would visit now.</summary>
     public async Task<int> CountDueAsync(Due due, CancellationToken cancel) => (await DueAsync(due, cancel)).Count;
 
+    /// <summary>Whether the time of a source has come.</summary>
+    public async Task<bool> AnyDueAsync(CancellationToken cancel)
+    {
+        await using var db = await store.CreateDbContextAsync(cancel);
+        var now = clock.GetUtcNow().UtcDateTime;
+        return await db.Sources.AnyAsync(s => !s.IsPaused && s.NextVisit <= now, cancel);
+    }
+
     private async Task<List<DueSource>> DueAsync(Due due, CancellationToken cancel)
     {
         await using var db = await store.CreateDbContextAsync(cancel);
@@ -35,6 +46,7 @@ internal sealed partial class FeedRound(
         return await db.Sources.AsNoTracking()
             .Where(s => !s.IsPaused && (due == Due.All || s.NextVisit <= now) && (due != Due.Demo || s.Outlet!.IsDemo))
             .OrderBy(s => s.NextVisit).ThenBy(s => s.Id)
+            .Take(due == Due.Now ? MostSources : int.MaxValue)
             .Select(s => new DueSource(s.Id, s.Address, s.ETag, s.LastModified, s.ContentHash))
             .ToListAsync(cancel);
     }
@@ -88,4 +100,7 @@ internal sealed record FeedReport(int Visited = 0, int Failed = 0, int Added = 0
 {
     /// <summary>The report with one more visit.</summary>
     public FeedReport With(SourceVisit visit, int added) => new(Visited + 1, Failed + (visit.IsGood ? 0 : 1), Added + added);
+
+    /// <summary>Both reports in one.</summary>
+    public FeedReport With(FeedReport other) => new(Visited + other.Visited, Failed + other.Failed, Added + other.Added);
 }

@@ -3,7 +3,7 @@ namespace NewsReader.Web.Rounds;
 /// <summary>One full turn of the newsroom: feeds, pages, stories, edition. News flows one way.</summary>
 internal sealed class Round(FeedRound feeds, ArticleRound articles, StoryRound stories, EditionRound editions, Retention retention, DemoRound demo)
 {
-    /// <summary>Runs one turn. Where pages are left over, <see cref="RoundReport.PagesLeft"/> says so and the next turn goes on with them.</summary>
+    /// <summary>Runs one turn. Where sources or pages are left over, <see cref="RoundReport.IsUnfinished"/> says so and the next turn goes on with them.</summary>
     public async Task<RoundReport> RunAsync(bool force, RoundProgress? progress, CancellationToken cancel)
     {
         var due = force ? Due.All : Due.Now;
@@ -16,15 +16,20 @@ internal sealed class Round(FeedRound feeds, ArticleRound articles, StoryRound s
         progress?.Begin?.Invoke("Édition", 0);
         var stamp = await editions.RunAsync(cancel);
         await retention.RunAsync(cancel);
-        return new RoundReport(visited, await articles.CountWaitingAsync(cancel), stamp);
+        return new RoundReport(visited, await articles.CountWaitingAsync(cancel), visited.Visited > 0 && await feeds.AnyDueAsync(cancel), stamp);
     }
 }
 
 /// <summary>What a round came to.</summary>
 /// <param name="Feeds">The visits to sources.</param>
 /// <param name="PagesLeft">How many pages wait to be fetched now.</param>
+/// <param name="SourcesLeft">Whether sources were visited and the time of others has come.</param>
 /// <param name="Stamp">The stamp of today's edition; null where there is none.</param>
-internal sealed record RoundReport(FeedReport Feeds, int PagesLeft, string? Stamp);
+internal sealed record RoundReport(FeedReport Feeds, int PagesLeft, bool SourcesLeft, string? Stamp)
+{
+    /// <summary>Whether another turn has something to do at once.</summary>
+    public bool IsUnfinished => PagesLeft > 0 || SourcesLeft;
+}
 
 /// <summary>Whom to tell how far a round is.</summary>
 internal sealed record RoundProgress

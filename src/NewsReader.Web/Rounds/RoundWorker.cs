@@ -43,7 +43,7 @@ internal sealed partial class RoundWorker(
             var report = await round.RunAsync(force, null, stopping);
             edition.Drawn();
             LogRound(report.Feeds.Visited, report.Feeds.Failed, report.Feeds.Added, report.PagesLeft);
-            if (report.PagesLeft > 0) return;
+            if (report.IsUnfinished) return;
             IdleMemory.GiveBack();
             await PauseAsync(stopping);
         }

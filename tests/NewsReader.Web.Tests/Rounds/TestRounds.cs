@@ -57,7 +57,7 @@ internal sealed class TestRounds : IAsyncDisposable
     public async Task<RoundReport> RunAsync(bool force = false)
     {
         var first = await Get<Round>().RunAsync(force, null, CancellationToken.None);
-        for (var last = first; last.PagesLeft > 0;) last = await Get<Round>().RunAsync(false, null, CancellationToken.None);
+        for (var last = first; last.IsUnfinished;) last = await Get<Round>().RunAsync(false, null, CancellationToken.None);
         return first;
     }
 
