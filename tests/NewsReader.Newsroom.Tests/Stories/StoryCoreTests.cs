@@ -18,7 +18,7 @@ public sealed class StoryCoreTests
         var near = new StoryCore(Items).Closeness([1, 2, 3, 4]);
 
         near.Take(3).ShouldAllBe(n => n > .8);
-        near[3].ShouldBeLessThan(.2);
+        near[3].ShouldBeLessThan(.4);
     }
 
     [Fact]
