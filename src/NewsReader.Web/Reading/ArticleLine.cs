@@ -28,11 +28,11 @@ public sealed record ArticleLine(string Title, string? Lang, string Outlet, stri
     public static ArticleLine Near(ArticleRow row, DateOnly today) => Of(row, PrintedTime.Near(row.At, today));
 
     private static ArticleLine Of(ArticleRow row, PrintedTime at) => new(
-        Typeset.Title(row.Title, row.Language),
+        Typeset.Listed(row.Title, row.Language),
         Typeset.Lang(row.Language),
         Typeset.Text(row.Outlet),
         Paths.Article(row.Id, row.Title),
         at,
         row.IsFullText && row.Words > 0 ? $"{ReadingTime.Minutes(row.Words)}\u00A0min" : null,
-        Badge.Of(row.IsLive, row.Access, row.Published, row.Modified));
+        Badge.Listed(row.Title, row.IsLive, row.Access, row.Published, row.Modified));
 }

@@ -1,4 +1,5 @@
 using NewsReader.Newsroom.Language;
+using NewsReader.Newsroom.Stories;
 using NewsReader.Storage.Articles;
 using NewsReader.Storage.Editions;
 
@@ -49,7 +50,7 @@ public sealed record StoryCard
         var article = Paths.Article(place.LeadArticleId, place.Title);
         return new StoryCard
         {
-            Title = Typeset.Title(place.Title),
+            Title = Typeset.Listed(place.Title),
             Path = place.OutletCount > 1 ? Paths.Story(place.StoryId, place.Title) : article,
             Summary = Typeset.Summary(place.Summary, place.Rank == 1 ? 240 : 130),
             Outlet = Typeset.Text(place.Outlet),
@@ -57,10 +58,10 @@ public sealed record StoryCard
             Voices = place.OutletCount > 1 ? Typeset.Count(place.OutletCount, "rédaction", "rédactions") : null,
             At = PrintedTime.Near(place.At, day),
             Minutes = place.Words > 0 ? $"{ReadingTime.Minutes(place.Words)}\u00A0min" : null,
-            Badges = Badge.Of(place.IsLive, place.Access),
+            Badges = Badge.Listed(place.Title, place.IsLive, place.Access),
             Picture = place.ImageId is { } image ? PictureView.Of(image, place.ImageWidth, place.ImageHeight) : null,
             Sentence = Ended(Typeset.Text(place.Sentence)),
-            Others = [.. place.Others.Select(o => new OtherTitleView(Typeset.Text(o.Outlet), Typeset.Title(o.Title), Paths.Article(o.ArticleId, o.Title)))],
+            Others = [.. place.Others.Select(o => new OtherTitleView(Typeset.Text(o.Outlet), Typeset.Listed(o.Title), Paths.Article(o.ArticleId, o.Title)))],
         };
     }
 
@@ -96,6 +97,14 @@ public sealed record Badge(string Label, bool IsUrgent = false)
         if (access == ArticleAccess.Excerpt) badges.Add(new("Extrait"));
         if (WasModified(published, modified) && !isLive) badges.Add(new("Modifié"));
         return badges;
+    }
+
+    /// <summary>The badges of an article in a list: its own, and what its newsroom put before the headline.</summary>
+    public static IReadOnlyList<Badge> Listed(string title, bool isLive, ArticleAccess access, DateTime? published = null, DateTime? modified = null)
+    {
+        var own = Of(isLive, access, published, modified);
+        var said = HeadlineMarkers.Split(title).Badges.Select(label => new Badge(label, IsUrgent: label == "En direct")).Where(said => own.All(badge => badge.Label != said.Label));
+        return [.. own, .. said];
     }
 
     /// <summary>Whether a text was changed after it was published, and not just corrected at once.</summary>

@@ -43,7 +43,7 @@ public sealed record StoryView
         var titled = members.FirstOrDefault(m => m.Id == story.TitleArticleId);
         return new StoryView
         {
-            Title = Typeset.Title(story.Title, titled?.Language),
+            Title = Typeset.Listed(story.Title, titled?.Language),
             Lang = Typeset.Lang(titled?.Language),
             TitleOutlet = titled is null ? null : Typeset.Text(titled.Outlet),
             Section = story.Section,
@@ -70,7 +70,7 @@ public sealed record StoryView
 
         return groups.ConvertAll(g => ArticleLine.Near(g[0], today) with
         {
-            Copies = [.. g.Skip(1).Select(m => new OtherTitleView(Typeset.Text(m.Outlet), Typeset.Title(m.Title, m.Language), Paths.Article(m.Id, m.Title)))],
+            Copies = [.. g.Skip(1).Select(m => new OtherTitleView(Typeset.Text(m.Outlet), Typeset.Listed(m.Title, m.Language), Paths.Article(m.Id, m.Title)))],
         });
     }
 

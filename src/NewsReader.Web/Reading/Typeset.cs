@@ -1,4 +1,5 @@
 using NewsReader.Newsroom.Language;
+using NewsReader.Newsroom.Stories;
 using NewsReader.Newsroom.Text;
 
 namespace NewsReader.Web.Reading;
@@ -15,6 +16,9 @@ public static class Typeset
         var text = Text(title, language);
         return text.Length > 1 && char.IsLower(text[0]) && !char.IsUpper(text[1]) ? char.ToUpperInvariant(text[0]) + text[1..] : text;
     }
+
+    /// <summary>A headline in a list, without what newsrooms put before it to say what kind of piece it is: there that is a badge.</summary>
+    public static string Listed(string title, string? language = null) => Title(HeadlineMarkers.Split(title).Title, language);
 
     /// <summary>A summary as plain text (a feed may have left markup in it), cut after a word near <paramref name="most"/> characters; null where nothing is left.</summary>
     public static string? Summary(string? summary, int most, string? language = null)

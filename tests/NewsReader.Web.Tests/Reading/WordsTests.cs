@@ -1,3 +1,4 @@
+using NewsReader.Storage.Articles;
 using NewsReader.Web.Reading;
 
 namespace NewsReader.Web.Tests.Reading;
@@ -79,4 +80,15 @@ public sealed class WordsTests
     }
 
     private static DateTime Utc(int year, int month, int day, int hour, int minute) => new(year, month, day, hour, minute, 0, DateTimeKind.Utc);
+
+    [Theory]
+    [InlineData("EN DIRECT - Neige : dix départements en alerte", "Neige : dix départements en alerte", "En direct")]
+    [InlineData("VIDÉO. La Vire déborde à Saint-Aubin", "La Vire déborde à Saint-Aubin", "Vidéo")]
+    [InlineData("La Vire déborde à Saint-Aubin", "La Vire déborde à Saint-Aubin", null)]
+    public void What_kind_of_piece_a_headline_announces_is_a_badge_in_a_list(string title, string listed, string? badge)
+    {
+        Typeset.Listed(title).Replace('\u00A0', ' ').ShouldBe(listed);
+        Badge.Listed(title, isLive: false, ArticleAccess.Free).Select(b => b.Label).ShouldBe(badge is null ? [] : [badge]);
+        Badge.Listed(title, isLive: true, ArticleAccess.Free).Count(b => b.Label == "En direct").ShouldBe(1);
+    }
 }
