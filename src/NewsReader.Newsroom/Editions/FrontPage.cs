@@ -69,14 +69,14 @@ public static class FrontPage
 
     /// <summary>
     /// The page of <paramref name="count"/> stories: in order of rank, but at most two led by one outlet (a story whose best outlet has
-    /// its two is led by its next one), and the first ten places for stories told by at least two independent outlets while there are
+    /// its two is led by its next one), and the first ten places for stories told by at least two independent outlets, or pinned, while there are
     /// such. What these rules put off fills the page when it would stay short.
     /// </summary>
     public static IReadOnlyList<RankedStory> Choose(IReadOnlyList<RankedStory> ranked, int count)
     {
         var page = new List<RankedStory>();
         var leads = new Dictionary<long, int>();
-        Fill(page, leads, ranked.Where(s => s.Terms.Independent > 1), Math.Min(count, GatedPlaces));
+        Fill(page, leads, ranked.Where(s => s.Terms.Independent > 1 || s.Terms.IsPinned), Math.Min(count, GatedPlaces));
         Fill(page, leads, ranked.Where(s => !page.Exists(p => p.StoryId == s.StoryId)).ToList(), count);
         page.AddRange(ranked.Where(s => !page.Exists(p => p.StoryId == s.StoryId)).Take(count - page.Count).ToList());
         return page;

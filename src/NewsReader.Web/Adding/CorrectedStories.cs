@@ -17,8 +17,9 @@ public sealed class CorrectedStories(NewsDb db, TimeProvider clock)
     public async Task<string?> SeparateAsync(IReadOnlyCollection<long> articleIds, string by, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(articleIds);
+        if (articleIds.Count == 0) return "Choisissez au moins un article.";
         var articles = await db.Articles.Where(a => articleIds.Contains(a.Id)).ToListAsync(cancel);
-        if (articles.Count == 0 || articles.Count < articleIds.Distinct().Count()) return "Aucun article n’a ce numéro.";
+        if (articles.Count < articleIds.Distinct().Count()) return "Aucun article n’a ce numéro.";
         if (articles.Select(a => a.StoryId).Distinct().Count() > 1 || articles[0].StoryId is not { } storyId) return "Ces articles ne sont pas dans un même sujet.";
         var others = await db.Articles.Where(a => a.StoryId == storyId && !articleIds.Contains(a.Id)).Select(a => a.Id).ToListAsync(cancel);
         if (others.Count == 0) return "Il ne resterait aucun article dans le sujet : il n’y a rien à séparer.";
@@ -29,17 +30,21 @@ public sealed class CorrectedStories(NewsDb db, TimeProvider clock)
     public async Task<string?> MergeAsync(long storyId, long otherId, string by, CancellationToken cancel = default)
     {
         if (storyId == otherId) return "Ce sont deux fois le même sujet.";
+        // It is about the younger: that is the one whose address leads to the other from now on, and that an undoing gives back.
+        if (storyId < otherId) (storyId, otherId) = (otherId, storyId);
         var articles = await db.Articles.Where(a => a.StoryId == storyId).Select(a => a.Id).ToListAsync(cancel);
         var others = await db.Articles.Where(a => a.StoryId == otherId).Select(a => a.Id).ToListAsync(cancel);
-        if (others.Count == 0) return NoStory(otherId);
+        if (articles.Count == 0 || others.Count == 0) return NoStory(articles.Count == 0 ? storyId : otherId);
         return await WriteAsync(CorrectionKind.Merge, storyId, by, articles, others, cancel: cancel);
     }
 
     /// <summary>Puts a story first on the front page.</summary>
-    public Task<string?> PinAsync(long storyId, string by, CancellationToken cancel = default) => WriteAsync(CorrectionKind.Pin, storyId, by, [], [], cancel: cancel);
+    public async Task<string?> PinAsync(long storyId, string by, CancellationToken cancel = default) =>
+        await StandsAsync(CorrectionKind.Pin, storyId, cancel) ? "Ce sujet est déjà épinglé." : await WriteAsync(CorrectionKind.Pin, storyId, by, [], [], cancel: cancel);
 
     /// <summary>Takes a story out of the paper.</summary>
-    public Task<string?> HideAsync(long storyId, string by, CancellationToken cancel = default) => WriteAsync(CorrectionKind.Hide, storyId, by, [], [], cancel: cancel);
+    public async Task<string?> HideAsync(long storyId, string by, CancellationToken cancel = default) =>
+        await StandsAsync(CorrectionKind.Hide, storyId, cancel) ? "Ce sujet est déjà masqué." : await WriteAsync(CorrectionKind.Hide, storyId, by, [], [], cancel: cancel);
 
     /// <summary>Takes an earlier correction back.</summary>
     public async Task<string?> UndoAsync(long correctionId, string by, CancellationToken cancel = default)
@@ -63,6 +68,10 @@ public sealed class CorrectedStories(NewsDb db, TimeProvider clock)
         var articles = await db.Articles.AsNoTracking().Include(a => a.Outlet).Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancel);
         return [.. corrections.Select(c => new LabelledCase(c.Kind == CorrectionKind.Merge, c.At, Side(c.Articles, articles), Side(c.Others, articles)))];
     }
+
+    /// <summary>Whether this was decided of a story and not taken back: a second time would want a second undoing.</summary>
+    private Task<bool> StandsAsync(CorrectionKind kind, long storyId, CancellationToken cancel) =>
+        db.Corrections.AnyAsync(c => c.Kind == kind && c.StoryId == storyId && !db.Corrections.Any(u => u.Undoes == c.Id), cancel);
 
     private static List<LabelledArticle> Side(IEnumerable<long> ids, Dictionary<long, Article> articles) =>
         [.. ids.Where(articles.ContainsKey).Select(id => articles[id]).Select(a => new LabelledArticle(a.Outlet!.Name, a.Title, a.Summary, a.At, a.Address))];

@@ -8,11 +8,15 @@ namespace NewsReader.Web.Reading;
 public static class EditionQueries
 {
     /// <summary>The editions that the site shows now: the reader's own, or those of the built-in papers.</summary>
-    public static IQueryable<Edition> ShownEditions(this NewsDb db, bool isDemo) => db.Editions.AsNoTracking().Where(e => e.IsDemo == isDemo && e.Part == EditionPart.Day);
+    public static IQueryable<Edition> ShownEditions(this NewsDb db, bool isDemo) => db.EditionsToRead().Where(e => e.IsDemo == isDemo && e.Part == EditionPart.Day);
+
+    /// <summary>The places that a reader may see: a story that was hidden goes from the editions that were drawn before, too.</summary>
+    public static IQueryable<EditionPlace> PlacesToRead(this NewsDb db) =>
+        db.EditionPlaces.AsNoTracking().Where(p => !db.Stories.Any(s => s.Id == p.StoryId && s.IsRemoved));
 
     /// <summary>The latest edition with its places; null where there is none yet.</summary>
     public static Task<Edition?> LatestAsync(this IQueryable<Edition> editions, CancellationToken cancel) =>
-        editions.Include(e => e.Places).OrderByDescending(e => e.Day).FirstOrDefaultAsync(cancel);
+        editions.OrderByDescending(e => e.Day).FirstOrDefaultAsync(cancel);
 
     /// <summary>The view of the latest edition; null where there is none yet.</summary>
     public static async Task<EditionView?> LatestViewAsync(this IQueryable<Edition> editions, CancellationToken cancel) =>
@@ -20,12 +24,15 @@ public static class EditionQueries
 
     /// <summary>The view of an edition as it stood at one of the hours of its day; null where none was kept.</summary>
     public static async Task<EditionView?> ViewOfPartAsync(this NewsDb db, bool isDemo, DateOnly day, EditionPart part, CancellationToken cancel) =>
-        await db.Editions.AsNoTracking().Include(e => e.Places).FirstOrDefaultAsync(e => e.IsDemo == isDemo && e.Day == day && e.Part == part, cancel) is { } edition
+        await db.EditionsToRead().FirstOrDefaultAsync(e => e.IsDemo == isDemo && e.Day == day && e.Part == part, cancel) is { } edition
             ? await db.ShownEditions(isDemo).ViewAsync(edition, cancel) : null;
 
     /// <summary>The copies that were kept of a day, in their order, the day itself last.</summary>
     public static async Task<IReadOnlyList<EditionPart>> PartsAsync(this NewsDb db, bool isDemo, DateOnly day, CancellationToken cancel) =>
         [.. (await db.Editions.Where(e => e.IsDemo == isDemo && e.Day == day).Select(e => e.Part).ToListAsync(cancel)).OrderBy(p => p == EditionPart.Day).ThenBy(p => p)];
+
+    private static IQueryable<Edition> EditionsToRead(this NewsDb db) =>
+        db.Editions.AsNoTracking().Include(e => e.Places.Where(p => !db.Stories.Any(s => s.Id == p.StoryId && s.IsRemoved)));
 
     private static async Task<EditionView> ViewAsync(this IQueryable<Edition> editions, Edition edition, CancellationToken cancel)
     {

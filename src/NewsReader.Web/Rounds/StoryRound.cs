@@ -40,11 +40,13 @@ internal sealed class StoryRound(IDbContextFactory<NewsDb> store, TimeProvider c
     {
         var waiting = Settled(db, isDemo).Where(a => a.StoryId == null);
         if (!corrections.AreWaiting && !await waiting.AnyAsync(cancel)) return 0;
-        var matched = filled ? _matched[isDemo] ??= await RestoreAsync(db, isDemo, cancel) : new MatchedStories();
+        // A correction is told to a matcher that knows stories by their stored ids alone, so that the older address stays.
+        var kept = filled && !corrections.AreWaiting ? _matched[isDemo] : null;
+        var matched = kept ?? (filled ? await RestoreAsync(db, isDemo, cancel) : new MatchedStories());
         _matched[isDemo] = null;
         foreach (var article in filled ? InOrderOfArrival(await waiting.ToListAsync(cancel)) : InOrderOfPublication(await Settled(db, isDemo).ToListAsync(cancel)))
             matched.Matcher.Add(Item(article));
-        corrections.Tell(matched);
+        if (kept is null) corrections.Tell(matched);
         matched.Matcher.Repair();
         var changed = await new StoryShelf(db, isDemo).PutAsync(matched, cancel);
         if (!filled) return changed;
@@ -91,9 +93,6 @@ internal sealed class MatchedStories
 {
     /// <summary>The matcher.</summary>
     public StoryMatcher Matcher { get; } = new();
-
-    /// <summary>The last correction that the matcher was told.</summary>
-    public long LastCorrection { get; set; }
 
     /// <summary>The stored story of each key that the matcher made itself.</summary>
     public Dictionary<long, long> Kept { get; } = [];

@@ -56,7 +56,7 @@ public sealed class ArticleModel(NewsDb db, TimeProvider time) : PageModel
     {
         var edition = await db.ShownEditions(IsDemo).OrderByDescending(e => e.Day).Select(e => new { e.Id, e.Day }).FirstOrDefaultAsync(cancel);
         if (edition is null) return;
-        var places = db.EditionPlaces.AsNoTracking().Where(p => p.EditionId == edition.Id && !p.IsRail);
+        var places = db.PlacesToRead().Where(p => p.EditionId == edition.Id && !p.IsRail);
         var rank = await places.Where(p => p.StoryId == storyId).Select(p => p.Rank).FirstOrDefaultAsync(cancel);
         var next = await places.Where(p => p.Rank > rank && p.StoryId != storyId).OrderBy(p => p.Rank).FirstOrDefaultAsync(cancel);
         if (next is not null) Next = StoryCard.Of(next, edition.Day);
