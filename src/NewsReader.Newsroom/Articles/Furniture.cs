@@ -24,7 +24,7 @@ internal enum NameKinds
 internal static partial class Furniture
 {
     /// <summary>Milliseconds; each pattern meets short texts only, so that a busy machine is the one reason to take long.</summary>
-    private const int Timeout = 2000;
+    private const int Timeout = 10_000;
 
     private const int LongestNames = 300;
 

@@ -9,7 +9,7 @@ namespace NewsReader.Newsroom.Articles;
 internal static partial class Inserts
 {
     /// <summary>Milliseconds; each pattern meets short texts only, so that a busy machine is the one reason to take long.</summary>
-    private const int Timeout = 2000;
+    private const int Timeout = 10_000;
 
     /// <summary>Longer paragraphs say something of their own.</summary>
     public const int Longest = 320;

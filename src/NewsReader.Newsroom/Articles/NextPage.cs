@@ -12,7 +12,7 @@ namespace NewsReader.Newsroom.Articles;
 internal static partial class NextPage
 {
     /// <summary>Milliseconds; addresses are short.</summary>
-    private const int Timeout = 2000;
+    private const int Timeout = 10_000;
 
     private const int LongestLabel = 30;
 

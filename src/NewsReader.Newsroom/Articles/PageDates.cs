@@ -9,7 +9,7 @@ namespace NewsReader.Newsroom.Articles;
 internal static partial class PageDates
 {
     /// <summary>Milliseconds; each pattern meets short texts only, so that a busy machine is the one reason to take long.</summary>
-    private const int Timeout = 2000;
+    private const int Timeout = 10_000;
 
     private static readonly string[] PublishedNames =
     [

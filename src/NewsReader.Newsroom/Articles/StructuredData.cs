@@ -9,7 +9,7 @@ namespace NewsReader.Newsroom.Articles;
 internal sealed partial record StructuredData
 {
     /// <summary>Milliseconds; the pattern is linear.</summary>
-    private const int Timeout = 2000;
+    private const int Timeout = 10_000;
 
     public string? Headline { get; init; }
     public string? Body { get; init; }

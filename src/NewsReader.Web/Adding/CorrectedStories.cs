@@ -4,6 +4,7 @@ using NewsReader.Storage;
 using NewsReader.Storage.Admin;
 using NewsReader.Storage.Articles;
 using NewsReader.Storage.Stories;
+using NewsReader.Web.Rounds;
 
 namespace NewsReader.Web.Adding;
 
@@ -13,6 +14,8 @@ namespace NewsReader.Web.Adding;
 /// </summary>
 public sealed class CorrectedStories(NewsDb db, TimeProvider clock)
 {
+    private const string Settled = "Ce sujet a plus de quatre jours : ses articles ne changent plus de sujet.";
+
     /// <summary>Takes articles out of their story: they are in no story with those that stay.</summary>
     public async Task<string?> SeparateAsync(IReadOnlyCollection<long> articleIds, string by, CancellationToken cancel = default)
     {
@@ -23,6 +26,7 @@ public sealed class CorrectedStories(NewsDb db, TimeProvider clock)
         if (articles.Select(a => a.StoryId).Distinct().Count() > 1 || articles[0].StoryId is not { } storyId) return "Ces articles ne sont pas dans un même sujet.";
         var others = await db.Articles.Where(a => a.StoryId == storyId && !articleIds.Contains(a.Id)).Select(a => a.Id).ToListAsync(cancel);
         if (others.Count == 0) return "Il ne resterait aucun article dans le sujet : il n’y a rien à séparer.";
+        if (await IsSettledAsync(storyId, cancel)) return Settled;
         return await WriteAsync(CorrectionKind.Separate, storyId, by, [.. articles.Select(a => a.Id).Order()], others, cancel: cancel);
     }
 
@@ -35,6 +39,8 @@ public sealed class CorrectedStories(NewsDb db, TimeProvider clock)
         var articles = await db.Articles.Where(a => a.StoryId == storyId).Select(a => a.Id).ToListAsync(cancel);
         var others = await db.Articles.Where(a => a.StoryId == otherId).Select(a => a.Id).ToListAsync(cancel);
         if (articles.Count == 0 || others.Count == 0) return NoStory(articles.Count == 0 ? storyId : otherId);
+        if (await db.Stories.Where(s => s.Id == storyId || s.Id == otherId).Select(s => s.IsDemo).Distinct().CountAsync(cancel) > 1) return "L’un des deux sujets est de la démonstration : ils ne se réunissent pas.";
+        if (await IsSettledAsync(storyId, cancel) || await IsSettledAsync(otherId, cancel)) return Settled;
         return await WriteAsync(CorrectionKind.Merge, storyId, by, articles, others, cancel: cancel);
     }
 
@@ -67,6 +73,13 @@ public sealed class CorrectedStories(NewsDb db, TimeProvider clock)
         var ids = corrections.SelectMany(c => c.Articles.Concat(c.Others)).Distinct().ToList();
         var articles = await db.Articles.AsNoTracking().Include(a => a.Outlet).Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancel);
         return [.. corrections.Select(c => new LabelledCase(c.Kind == CorrectionKind.Merge, c.At, Side(c.Articles, articles), Side(c.Others, articles)))];
+    }
+
+    /// <summary>Whether a story is older than what rounds still match.</summary>
+    private async Task<bool> IsSettledAsync(long storyId, CancellationToken cancel)
+    {
+        var since = (clock.GetUtcNow() - StoryRound.Window).UtcDateTime;
+        return !await db.Articles.AnyAsync(a => a.StoryId == storyId && a.At >= since, cancel);
     }
 
     /// <summary>Whether this was decided of a story and not taken back: a second time would want a second undoing.</summary>

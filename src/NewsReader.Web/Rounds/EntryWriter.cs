@@ -12,27 +12,28 @@ namespace NewsReader.Web.Rounds;
 internal sealed class EntryWriter(NewsDb db, Source source, DateTime now, bool fetchPages)
 {
     private readonly List<(Article Article, ArticleImage Lead)> _leads = [];
+    private readonly HashSet<string> _brought = new(StringComparer.Ordinal);
     private int _added;
 
     /// <summary>Stores the entries of <paramref name="feed"/>, <paramref name="batch"/> a query, and returns how many were new.</summary>
     public async Task<int> WriteAsync(ParsedFeed feed, int batch, CancellationToken cancel)
     {
-        var entries = feed.Entries
-            .Select((entry, position) => (Identity: ToStorage.Identity(entry), Entry: entry, Position: position))
-            .DistinctBy(e => e.Identity, StringComparer.Ordinal);
+        var entries = EntryIdentity.Of(feed).ToList();
+        _brought.UnionWith(entries.Select(e => e.Identity));
         foreach (var some in entries.Chunk(batch)) await WriteAsync(some, cancel);
         return _added;
     }
 
-    private async Task WriteAsync((string Identity, ParsedEntry Entry, int Position)[] some, CancellationToken cancel)
+    private async Task WriteAsync(IdentifiedEntry[] some, CancellationToken cancel)
     {
-        var identities = some.Select(e => e.Identity).ToList();
-        var known = await db.Entries
-            .Where(e => e.SourceId == source.Id && identities.Contains(e.Identity))
-            .ToDictionaryAsync(e => e.Identity, StringComparer.Ordinal, cancel);
+        var known = await KnownAsync(some, cancel);
+        some = [.. some.Select(e => known.TryGetValue(e.Identity, out var stored) && EntryIdentity.IsAnother(stored, e.Entry) ? e with { Identity = EntryIdentity.OfReused(e.Entry) } : e)];
+        var reused = some.Where(e => !known.ContainsKey(e.Identity)).ToList();
+        foreach (var (identity, entry) in await KnownAsync(reused, cancel)) known[identity] = entry;
+        var articles = await KnownArticlesAsync(some.Where(e => !known.ContainsKey(e.Identity)).Select(e => e.Entry), cancel);
+        await FollowGuidsAsync(some, known, articles, cancel);
         var ids = known.Values.Select(e => e.Id).ToList();
         var placements = await db.Placements.Where(p => ids.Contains(p.EntryId)).ToDictionaryAsync(p => p.EntryId, cancel);
-        var articles = await KnownArticlesAsync(some.Where(e => !known.ContainsKey(e.Identity)).Select(e => e.Entry), cancel);
         foreach (var (identity, parsed, position) in some)
         {
             if (known.TryGetValue(identity, out var entry)) await UpdateAsync(entry, parsed, cancel);
@@ -43,6 +44,30 @@ internal sealed class EntryWriter(NewsDb db, Source source, DateTime now, bool f
         await db.SaveChangesAsync(cancel);
         foreach (var (article, lead) in _leads) article.LeadImageId = lead.Id;
         _leads.Clear();
+    }
+
+    private Task<Dictionary<string, Entry>> KnownAsync(IReadOnlyCollection<IdentifiedEntry> some, CancellationToken cancel)
+    {
+        var identities = some.Select(e => e.Identity).ToList();
+        return db.Entries
+            .Where(e => e.SourceId == source.Id && identities.Contains(e.Identity))
+            .ToDictionaryAsync(e => e.Identity, StringComparer.Ordinal, cancel);
+    }
+
+    /// <summary>An unknown entry that leads where one leads that this visit does not bring is the same entry: its feed draws a new guid at each visit.</summary>
+    private async Task FollowGuidsAsync(IdentifiedEntry[] some, Dictionary<string, Entry> known, Dictionary<string, Article> articles, CancellationToken cancel)
+    {
+        if (articles.Count == 0) return;
+        var articleIds = articles.Values.Select(a => (long?)a.Id).ToList();
+        var stored = await db.Entries.Where(e => e.SourceId == source.Id && articleIds.Contains(e.ArticleId)).OrderBy(e => e.Id).ToListAsync(cancel);
+        foreach (var entry in some.Where(e => !known.ContainsKey(e.Identity)))
+        {
+            if (!articles.TryGetValue(ToStorage.Address(entry.Entry, source.Address), out var article)) continue;
+            if (stored.Find(s => s.ArticleId == article.Id && !_brought.Contains(s.Identity)) is not { } same) continue;
+            stored.Remove(same);
+            same.Identity = entry.Identity;
+            known.Add(entry.Identity, same);
+        }
     }
 
     private async Task<Dictionary<string, Article>> KnownArticlesAsync(IEnumerable<ParsedEntry> entries, CancellationToken cancel)

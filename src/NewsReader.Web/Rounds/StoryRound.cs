@@ -13,7 +13,7 @@ namespace NewsReader.Web.Rounds;
 internal sealed class StoryRound(IDbContextFactory<NewsDb> store, TimeProvider clock)
 {
     /// <summary>How long an article can still draw others to its story.</summary>
-    private static readonly TimeSpan Window = TimeSpan.FromDays(4);
+    public static readonly TimeSpan Window = TimeSpan.FromDays(4);
 
     /// <summary>The matchers of the real outlets and of the demonstration papers, which never share a story; null until rebuilt from the store.</summary>
     private readonly Dictionary<bool, MatchedStories?> _matched = new() { [false] = null, [true] = null };

@@ -210,6 +210,20 @@ public sealed class StoryCorrectionRoundTests
         (await DecideAsync(rounds, stories => stories.UndoAsync(2, "test"))).ShouldBe("Aucune correction n’a le numéro 2.");
     }
 
+    [Fact]
+    public async Task What_is_older_than_what_rounds_match_is_refused_rather_than_noted_in_vain()
+    {
+        await using var paper = await LoopbackPaper.StartAsync();
+        await using var rounds = await PrintAsync(paper, Flood, SameFlood, Comet);
+        var (flood, comet) = (await StoryOfAsync(rounds, Flood), await StoryOfAsync(rounds, Comet));
+        var article = await ArticleAsync(rounds, Flood);
+
+        rounds.Time.Advance(TimeSpan.FromDays(5));
+
+        (await DecideAsync(rounds, stories => stories.MergeAsync(flood, comet, "test")))!.ShouldContain("plus de quatre jours");
+        (await DecideAsync(rounds, stories => stories.SeparateAsync([article], "test")))!.ShouldContain("plus de quatre jours");
+    }
+
     /// <summary>A newsroom after its first fill with these articles, each in the feed of its outlet.</summary>
     private static async Task<TestRounds> PrintAsync(LoopbackPaper paper, params Told[] articles)
     {
