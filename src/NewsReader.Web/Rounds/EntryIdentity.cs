@@ -31,8 +31,12 @@ internal static class EntryIdentity
     public static bool IsAnother(Entry stored, ParsedEntry parsed)
     {
         if (stored.Address is null || Address(parsed) is not { } address || WebAddress.Canonical(stored.Address) == address) return false;
-        return stored.Title is not null && parsed.Title is not null && !Words(stored.Title).Overlaps(Words(parsed.Title));
+        return stored.Title is not null && parsed.Title is not null && !ShareTitle(stored, parsed);
     }
+
+    /// <summary>Whether the titles have a word in common, or are the same.</summary>
+    public static bool ShareTitle(Entry stored, ParsedEntry parsed) =>
+        stored.Title == parsed.Title || stored.Title is not null && parsed.Title is not null && Words(stored.Title).Overlaps(Words(parsed.Title));
 
     private static string? Address(ParsedEntry entry) => entry.Link is { } link ? WebAddress.Canonical(link) : null;
 

@@ -27,9 +27,13 @@ internal sealed class EntryWriter(NewsDb db, Source source, DateTime now, bool f
     private async Task WriteAsync(IdentifiedEntry[] some, CancellationToken cancel)
     {
         var known = await KnownAsync(some, cancel);
-        some = [.. some.Select(e => known.TryGetValue(e.Identity, out var stored) && EntryIdentity.IsAnother(stored, e.Entry) ? e with { Identity = EntryIdentity.OfReused(e.Entry) } : e)];
-        var reused = some.Where(e => !known.ContainsKey(e.Identity)).ToList();
-        foreach (var (identity, entry) in await KnownAsync(reused, cancel)) known[identity] = entry;
+        var reused = some.Where(e => known.TryGetValue(e.Identity, out var stored) && EntryIdentity.IsAnother(stored, e.Entry)).ToList();
+        if (reused.Count > 0)
+        {
+            some = [.. some.Select(e => reused.Contains(e) ? e with { Identity = EntryIdentity.OfReused(e.Entry) } : e)];
+            foreach (var (identity, entry) in await KnownAsync(some, cancel)) known[identity] = entry;
+        }
+
         var articles = await KnownArticlesAsync(some.Where(e => !known.ContainsKey(e.Identity)).Select(e => e.Entry), cancel);
         await FollowGuidsAsync(some, known, articles, cancel);
         var ids = known.Values.Select(e => e.Id).ToList();
@@ -54,7 +58,7 @@ internal sealed class EntryWriter(NewsDb db, Source source, DateTime now, bool f
             .ToDictionaryAsync(e => e.Identity, StringComparer.Ordinal, cancel);
     }
 
-    /// <summary>An unknown entry that leads where one leads that this visit does not bring is the same entry: its feed draws a new guid at each visit.</summary>
+    /// <summary>An unknown entry that leads where one of a like title leads that this visit does not bring is the same entry: its feed draws a new guid at each visit.</summary>
     private async Task FollowGuidsAsync(IdentifiedEntry[] some, Dictionary<string, Entry> known, Dictionary<string, Article> articles, CancellationToken cancel)
     {
         if (articles.Count == 0) return;
@@ -63,7 +67,7 @@ internal sealed class EntryWriter(NewsDb db, Source source, DateTime now, bool f
         foreach (var entry in some.Where(e => !known.ContainsKey(e.Identity)))
         {
             if (!articles.TryGetValue(ToStorage.Address(entry.Entry, source.Address), out var article)) continue;
-            if (stored.Find(s => s.ArticleId == article.Id && !_brought.Contains(s.Identity)) is not { } same) continue;
+            if (stored.Find(s => s.ArticleId == article.Id && !_brought.Contains(s.Identity) && EntryIdentity.ShareTitle(s, entry.Entry)) is not { } same) continue;
             stored.Remove(same);
             same.Identity = entry.Identity;
             known.Add(entry.Identity, same);

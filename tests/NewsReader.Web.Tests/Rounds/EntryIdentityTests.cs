@@ -33,6 +33,10 @@ public sealed class EntryIdentityTests
     }
 
     [Fact]
+    public async Task Entries_that_all_lead_to_the_front_page_stay_apart() =>
+        (await TitlesAsync(Item(Flood, "/", "1"), Item(Bakery, "/", "2"))).ShouldBe([Flood, Bakery]);
+
+    [Fact]
     public async Task An_edited_title_under_a_new_address_is_the_same_entry() =>
         (await TitlesAsync(Item(Flood, "/crue", "17"), Item("La Vire déborde : huit cents évacués à Saint-Aubin", "/crue-evacuations", "17")))
             .ShouldBe(["La Vire déborde : huit cents évacués à Saint-Aubin"]);
@@ -56,7 +60,6 @@ public sealed class EntryIdentityTests
         }
 
         await using var db = rounds.Open();
-        (await db.Articles.CountAsync()).ShouldBe(await db.Entries.CountAsync());
         return await db.Entries.OrderBy(e => e.Id).Select(e => e.Title).ToListAsync();
     }
 
