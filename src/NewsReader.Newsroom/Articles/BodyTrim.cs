@@ -11,7 +11,7 @@ internal sealed class BodyTrim(string? title, IReadOnlyList<string> authors, Ext
     private const int AvatarSize = 80;
 
     /// <summary>Letters from which a sentence that comes twice is no chance.</summary>
-    private const int ShortestRepeat = 25;
+    internal const int ShortestRepeat = 25;
 
     /// <summary>A pull quote stands within so many blocks of the sentence that it repeats.</summary>
     private const int Neighbours = 10;

@@ -3,9 +3,6 @@ namespace NewsReader.Newsroom.Articles;
 /// <summary>What a page says as an article. Facts are as published; the body is clean.</summary>
 public sealed record ExtractedArticle
 {
-    /// <summary>Letters from which a text that stands on two pages is no chance.</summary>
-    private const int ShortestRepeat = 25;
-
     /// <summary>The headline, once, without the site's name.</summary>
     public required string Title { get; init; }
 
@@ -69,7 +66,7 @@ public sealed record ExtractedArticle
     private static string? BlockIdentity(Block block) => block switch
     {
         Figure { Pictures: [var picture, ..] } => picture.Address,
-        Paragraph or Quotation or ListBlock when MainBlock.Letters(block.ToText()) is { Length: >= ShortestRepeat } letters => letters,
+        Paragraph or Quotation or ListBlock when MainBlock.Letters(block.ToText()) is { Length: >= BodyTrim.ShortestRepeat } letters => letters,
         _ => null,
     };
 }

@@ -25,7 +25,7 @@ public static class Fingerprint
         var tokens = FrenchTokens.Of(text, MostWords);
         if (tokens.Count < FewestWords)
             return 0;
-        var words = tokens.ConvertAll(t => Hash(t.Word));
+        var words = tokens.ConvertAll(t => Mix(StableHash.Of(t.Word)));
         Span<int> balance = stackalloc int[64];
         balance.Clear();
         var seen = new HashSet<ulong>();
@@ -49,15 +49,6 @@ public static class Fingerprint
     /// <summary>Whether two fingerprints are of one text, or nearly; never where one of them is 0.</summary>
     public static bool AreCopies(ulong a, ulong b) =>
         a != 0 && b != 0 && BitOperations.PopCount(a ^ b) <= FarthestCopy;
-
-    // FNV-1a; string.GetHashCode differs from one process to the next, and fingerprints are stored.
-    private static ulong Hash(string word)
-    {
-        var hash = 14695981039346656037UL;
-        foreach (var c in word)
-            hash = (hash ^ c) * 1099511628211UL;
-        return Mix(hash);
-    }
 
     // The finaliser of SplitMix64 (Steele, Lea and Flood, 2014): spreads every bit over all of them.
     private static ulong Mix(ulong x)

@@ -53,17 +53,8 @@ internal sealed class OutletHabits
     private bool IsRepeated(string outlet, string sentence) =>
         _sentences.TryGetValue(Hash(outlet, sentence), out var known) && known.IsRepeated;
 
-    // FNV-1a over both, parted by a sign that stands in neither.
-    private static ulong Hash(string outlet, string text)
-    {
-        var hash = 14695981039346656037UL;
-        foreach (var c in outlet)
-            hash = (hash ^ c) * 1099511628211UL;
-        hash = (hash ^ '\n') * 1099511628211UL;
-        foreach (var c in text)
-            hash = (hash ^ c) * 1099511628211UL;
-        return hash;
-    }
+    // Parted by a sign that stands in neither.
+    private static ulong Hash(string outlet, string text) => StableHash.Of(text, StableHash.Of("\n", StableHash.Of(outlet)));
 
     private static DateOnly Day(StoryItem item) => DateOnly.FromDateTime(item.At.UtcDateTime);
 

@@ -67,9 +67,7 @@ public sealed class CorrectedStories(NewsDb db, TimeProvider clock)
     /// </summary>
     public async Task<IReadOnlyList<LabelledCase>> ExportAsync(CancellationToken cancel = default)
     {
-        var undone = db.Corrections.Where(c => c.Undoes != null).Select(c => c.Undoes);
-        var corrections = await db.Corrections.AsNoTracking()
-            .Where(c => (c.Kind == CorrectionKind.Separate || c.Kind == CorrectionKind.Merge) && !undone.Contains(c.Id)).OrderBy(c => c.Id).ToListAsync(cancel);
+        var corrections = await Standing.AsNoTracking().Where(c => c.Kind == CorrectionKind.Separate || c.Kind == CorrectionKind.Merge).OrderBy(c => c.Id).ToListAsync(cancel);
         var ids = corrections.SelectMany(c => c.Articles.Concat(c.Others)).Distinct().ToList();
         var articles = await db.Articles.AsNoTracking().Include(a => a.Outlet).Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancel);
         return [.. corrections.Select(c => new LabelledCase(c.Kind == CorrectionKind.Merge, c.At, Side(c.Articles, articles), Side(c.Others, articles)))];
@@ -82,9 +80,12 @@ public sealed class CorrectedStories(NewsDb db, TimeProvider clock)
         return !await db.Articles.AnyAsync(a => a.StoryId == storyId && a.At >= since, cancel);
     }
 
+    /// <summary>What was decided and not taken back.</summary>
+    private IQueryable<Correction> Standing => db.Corrections.Where(c => !db.Corrections.Any(u => u.Undoes == c.Id));
+
     /// <summary>Whether this was decided of a story and not taken back: a second time would want a second undoing.</summary>
     private Task<bool> StandsAsync(CorrectionKind kind, long storyId, CancellationToken cancel) =>
-        db.Corrections.AnyAsync(c => c.Kind == kind && c.StoryId == storyId && !db.Corrections.Any(u => u.Undoes == c.Id), cancel);
+        Standing.AnyAsync(c => c.Kind == kind && c.StoryId == storyId, cancel);
 
     private static List<LabelledArticle> Side(IEnumerable<long> ids, Dictionary<long, Article> articles) =>
         [.. ids.Where(articles.ContainsKey).Select(id => articles[id]).Select(a => new LabelledArticle(a.Outlet!.Name, a.Title, a.Summary, a.At, a.Address))];

@@ -31,7 +31,8 @@ public sealed class LaidDownRules(NewsDb db, TimeProvider clock)
         var ids = await db.ArticlePages.Where(p => p.Article!.OutletId == outletId && p.Number == 1)
             .OrderByDescending(p => p.Article!.At).Select(p => p.ArticleId).Take(MostTried).ToListAsync(cancel);
         var pages = await db.ArticlePages.AsNoTracking().Include(p => p.Article).Where(p => ids.Contains(p.ArticleId)).ToListAsync(cancel);
-        return [.. ids.Select(id => Try([.. pages.Where(p => p.ArticleId == id).OrderBy(p => p.Number)], hints, OutletRules.Parse(text).Rules))];
+        var rules = OutletRules.Parse(text).Rules;
+        return [.. ids.Select(id => Try([.. pages.Where(p => p.ArticleId == id).OrderBy(p => p.Number)], hints, rules))];
     }
 
     /// <summary>Saves rules that can be read; the kept pages are read again in the next round. Empty ones take back what was laid down.</summary>

@@ -27,9 +27,9 @@ public static class EditionQueries
         await db.EditionsToRead().FirstOrDefaultAsync(e => e.IsDemo == isDemo && e.Day == day && e.Part == part, cancel) is { } edition
             ? await db.ShownEditions(isDemo).ViewAsync(edition, cancel) : null;
 
-    /// <summary>The copies that were kept of a day, in their order, the day itself last.</summary>
+    /// <summary>The copies that were kept of a day, the day itself among them.</summary>
     public static async Task<IReadOnlyList<EditionPart>> PartsAsync(this NewsDb db, bool isDemo, DateOnly day, CancellationToken cancel) =>
-        [.. (await db.Editions.Where(e => e.IsDemo == isDemo && e.Day == day).Select(e => e.Part).ToListAsync(cancel)).OrderBy(p => p == EditionPart.Day).ThenBy(p => p)];
+        await db.Editions.Where(e => e.IsDemo == isDemo && e.Day == day).Select(e => e.Part).ToListAsync(cancel);
 
     private static IQueryable<Edition> EditionsToRead(this NewsDb db) =>
         db.Editions.AsNoTracking().Include(e => e.Places.Where(p => !db.Stories.Any(s => s.Id == p.StoryId && s.IsRemoved)));

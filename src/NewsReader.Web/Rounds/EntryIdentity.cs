@@ -40,8 +40,11 @@ internal static class EntryIdentity
 
     private static string? Address(ParsedEntry entry) => entry.Link is { } link ? WebAddress.Canonical(link) : null;
 
-    private static HashSet<string> Words(string title) =>
-        [.. title.ToUpperInvariant().Split([.. title.ToUpperInvariant().Where(c => !char.IsLetterOrDigit(c)).Distinct()], StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length >= ShortestWord)];
+    private static HashSet<string> Words(string title)
+    {
+        var letters = string.Concat(title.Select(c => char.IsLetterOrDigit(c) ? char.ToUpperInvariant(c) : ' '));
+        return [.. letters.Split(' ').Where(word => word.Length >= ShortestWord)];
+    }
 }
 
 /// <summary>An entry of a visit.</summary>

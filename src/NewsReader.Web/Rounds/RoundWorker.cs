@@ -77,7 +77,7 @@ internal sealed partial class RoundWorker(
     private void AskedForAll()
     {
         _force = true;
-        queue.Ask(0);
+        queue.Ask();
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Round done: {visited} sources visited, {failed} failed, {added} new entries, {waiting} pages wait")]

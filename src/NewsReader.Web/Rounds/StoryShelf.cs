@@ -107,8 +107,6 @@ internal sealed class StoryShelf(NewsDb db, bool isDemo)
             if (await db.Articles.AnyAsync(a => a.StoryId == from.Key, cancel)) continue;
             var into = from.GroupBy(m => m.Into).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).First().Key;
             await db.Stories.Where(s => s.Id == from.Key || s.MergedInto == from.Key).ExecuteUpdateAsync(s => s.SetProperty(x => x.MergedInto, into), cancel);
-            if (await db.Stories.AnyAsync(s => s.Id == from.Key && s.IsPinned, cancel))
-                await db.Stories.Where(s => s.Id == into).ExecuteUpdateAsync(s => s.SetProperty(x => x.IsPinned, true), cancel);
         }
     }
 

@@ -17,9 +17,9 @@ internal sealed class TemplateRound(IDbContextFactory<NewsDb> store)
     public async Task RunAsync(CancellationToken cancel)
     {
         await using var db = await store.CreateDbContextAsync(cancel);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var waiting = await WaitingAsync(db, cancel);
         if (waiting.Count == 0) return;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         foreach (var outlet in waiting.GroupBy(w => w.OutletId)) await LearnAsync(db, outlet.Key, outlet, cancel);
         var ids = waiting.ConvertAll(w => w.ArticleId);
         await db.SaveChangesAsync(cancel);

@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
+using NewsReader.Storage.Editions;
 using NewsReader.Web.Hosting;
 using NewsReader.Web.Tests.Support;
 
@@ -126,6 +127,28 @@ public sealed class EditionTests(SeededSite site) : IClassFixture<SeededSite>
 
         Parse(await demo.TextAsync("/")).QuerySelector(".banner")!.TextContent.ShouldBe(banner);
         (await PageAsync("/")).QuerySelector(".banner").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_day_leads_to_its_hours_that_were_kept_and_to_no_others()
+    {
+        await using var paper = await SeededSite.StartAsync();
+        await using (var db = paper.Open())
+        {
+            db.Add(new Edition { Day = new DateOnly(2026, 11, 21), Part = EditionPart.Morning, DrawnAt = new DateTime(2026, 11, 21, 6, 2, 0, DateTimeKind.Utc), Stamp = "morning" });
+            await db.SaveChangesAsync();
+        }
+
+        var day = Parse(await paper.TextAsync("/jour/2026-11-21"));
+        var morning = Parse(await paper.TextAsync("/jour/2026-11-21/matin"));
+
+        day.QuerySelectorAll(".moments li").Select(m => m.TextContent).ShouldBe(["Le matin", "Fin de journée"]);
+        day.QuerySelector(".moments a")!.GetAttribute("href").ShouldBe("/jour/2026-11-21/matin");
+        morning.QuerySelector(".moments a")!.GetAttribute("href").ShouldBe("/jour/2026-11-21");
+        morning.QuerySelector(".day .meta")!.TextContent.ShouldContain("7\u00A0h\u00A002");
+        Parse(await paper.TextAsync("/jour/2026-11-22")).QuerySelector(".moments").ShouldBeNull();
+        foreach (var path in new[] { "/jour/2026-11-21/soir", "/jour/2026-11-21/minuit" })
+            (await paper.Client.GetAsync(new Uri(path, UriKind.Relative))).StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
     }
 
     [Fact]

@@ -22,36 +22,24 @@ public sealed class DayModel(NewsDb db, SiteState site) : PageModel
     {
         if (!DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return NotFound();
         Month = day.ToString("yyyy-MM", CultureInfo.InvariantCulture);
-        if (Part(moment) is not { } part) return NotFound();
+        if (DayMoment.All.FirstOrDefault(m => m.Slug == moment) is not { Part: var part }) return NotFound();
         Edition = await db.ViewOfPartAsync(site.IsDemo, day, part, cancel);
         if (Edition is null) return NotFound();
-        var parts = await db.PartsAsync(site.IsDemo, day, cancel);
-        Parts = parts.Count > 1 ? [.. parts.Select(p => (Words(p), p == part ? null : Path(day, p)))] : [];
+        var kept = await db.PartsAsync(site.IsDemo, day, cancel);
+        Parts = kept.Count > 1 ? [.. DayMoment.All.Where(m => kept.Contains(m.Part)).Select(m => (m.Words, m.Part == part ? null : m.Path(day)))] : [];
         return Page();
     }
+}
 
-    private static EditionPart? Part(string? moment) => moment switch
-    {
-        null => EditionPart.Day,
-        "matin" => EditionPart.Morning,
-        "midi" => EditionPart.Noon,
-        "soir" => EditionPart.Evening,
-        _ => null,
-    };
+/// <summary>A copy of a day's edition: the last part of its address, none for the day itself, and its words.</summary>
+internal sealed record DayMoment(EditionPart Part, string? Slug, string Words)
+{
+    /// <summary>All of them, in the order of the day.</summary>
+    public static readonly IReadOnlyList<DayMoment> All =
+    [
+        new(EditionPart.Morning, "matin", "Le matin"), new(EditionPart.Noon, "midi", "À midi"), new(EditionPart.Evening, "soir", "Le soir"), new(EditionPart.Day, null, "Fin de journée"),
+    ];
 
-    private static string Words(EditionPart part) => part switch
-    {
-        EditionPart.Morning => "Le matin",
-        EditionPart.Noon => "À midi",
-        EditionPart.Evening => "Le soir",
-        _ => "Fin de journée",
-    };
-
-    private static string Path(DateOnly day, EditionPart part) => Paths.Day(day) + part switch
-    {
-        EditionPart.Morning => "/matin",
-        EditionPart.Noon => "/midi",
-        EditionPart.Evening => "/soir",
-        _ => "",
-    };
+    /// <summary>The address of this copy of a day.</summary>
+    public string Path(DateOnly day) => Slug is null ? Paths.Day(day) : $"{Paths.Day(day)}/{Slug}";
 }
