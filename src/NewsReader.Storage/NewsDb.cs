@@ -41,6 +41,9 @@ public abstract class NewsDb(DbContextOptions options) : IdentityUserContext<Adm
     /// <summary>The bodies of the articles.</summary>
     public DbSet<ArticleText> ArticleTexts => Set<ArticleText>();
 
+    /// <summary>What edited articles said before.</summary>
+    public DbSet<ArticleVersion> ArticleVersions => Set<ArticleVersion>();
+
     /// <summary>The pages of the articles, as fetched.</summary>
     public DbSet<ArticlePage> ArticlePages => Set<ArticlePage>();
 
@@ -148,6 +151,8 @@ public abstract class NewsDb(DbContextOptions options) : IdentityUserContext<Adm
             text.HasKey(t => t.ArticleId);
             text.HasOne(t => t.Article).WithOne().HasForeignKey<ArticleText>(t => t.ArticleId).OnDelete(DeleteBehavior.Cascade);
         });
+        builder.Entity<ArticleVersion>()
+            .HasOne(v => v.Article).WithMany().HasForeignKey(v => v.ArticleId).OnDelete(DeleteBehavior.Cascade);
         builder.Entity<ArticlePage>(page =>
         {
             page.HasKey(p => new { p.ArticleId, p.Number });

@@ -12,6 +12,9 @@ public sealed class ArticleText
     /// <summary>The JSON.</summary>
     public required string Body { get; set; }
 
+    /// <summary>Whether it was read on the article's own page; else it is what the feed carried.</summary>
+    public bool IsFromPage { get; set; }
+
     /// <summary>How each block began that was taken out of it as its outlet's furniture.</summary>
     public IList<string> Furniture { get; set; } = [];
 }

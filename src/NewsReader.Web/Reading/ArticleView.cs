@@ -33,6 +33,9 @@ public sealed record ArticleView
     /// <summary>When its outlet changed it.</summary>
     public PrintedTime? Modified { get; init; }
 
+    /// <summary>The page that shows what its outlet changed; null where no earlier version is kept.</summary>
+    public string? ChangesPath { get; init; }
+
     /// <summary>« 4 min », for a full text only.</summary>
     public string? Minutes { get; init; }
 
@@ -61,8 +64,9 @@ public sealed record ArticleView
     /// <param name="article">The article with its outlet.</param>
     /// <param name="json">The stored text, where there is one.</param>
     /// <param name="images">The recorded pictures.</param>
+    /// <param name="edited">When its outlet's last edit was seen, in UTC; null where none was.</param>
     /// <param name="now">When it is read, in UTC.</param>
-    public static ArticleView Of(Article article, string? json, IReadOnlyList<ArticleImage> images, DateTime now)
+    public static ArticleView Of(Article article, string? json, IReadOnlyList<ArticleImage> images, DateTime? edited, DateTime now)
     {
         var outlet = Typeset.Text(article.Outlet!.Name);
         var body = json is null ? null : StoredBody.Read(json);
@@ -80,7 +84,8 @@ public sealed record ArticleView
             Byline = BylineOf(article),
             Verb = article.Published is null ? "Repéré" : "Publié",
             Published = PrintedTime.Full(at, today),
-            Modified = Badge.WasModified(article.Published, article.Modified) ? PrintedTime.Full(article.Modified!.Value, PrintedTime.DayOf(at)) : null,
+            Modified = (Badge.WasModified(article.Published, article.Modified) ? article.Modified : edited) is { } modified ? PrintedTime.Full(modified, PrintedTime.DayOf(at)) : null,
+            ChangesPath = edited is null ? null : Paths.Changes(article.Id, article.Title),
             Minutes = html is not null && article is { IsFullText: true, Words: > 0 } ? $"{ReadingTime.Minutes(article.Words)}\u00A0min" : null,
             AgeBand = at < now.AddYears(-1) ? $"Cet article a plus d’un an\u00A0: il est du {PrintedTime.LongDay(PrintedTime.DayOf(at))}." : null,
             Badges = Badge.Of(article.IsLive, article.Access),

@@ -12,6 +12,9 @@ public static class Paths
     /// <summary>An article.</summary>
     public static string Article(long id, string title) => string.Create(CultureInfo.InvariantCulture, $"/articles/{id}/{Slug.Of(title)}");
 
+    /// <summary>What its outlet changed in an article.</summary>
+    public static string Changes(long id, string title) => Article(id, title) + "/modifications";
+
     /// <summary>A section of the paper.</summary>
     public static string Section(Section section) => $"/rubriques/{section.Slug}";
 

@@ -9,17 +9,22 @@ internal static class ArticleContents
 {
     private const int MostPictures = 60;
 
-    /// <summary>Adds the body of an article that has none.</summary>
-    public static void Add(NewsDb db, Article article, ArticleBody body) =>
-        db.ArticleTexts.Add(new ArticleText { Article = article, Body = Describe(article, body).Json });
-
-    /// <summary>Replaces the body of an article by that of its page.</summary>
-    public static void Replace(NewsDb db, Article article, ArticleText? text, ExtractedArticle extracted)
+    /// <summary>Puts the body that a feed carries, in the place of <paramref name="text"/> where there is one.</summary>
+    public static ArticleText Put(NewsDb db, Article article, ArticleText? text, ArticleBody body)
     {
-        var stored = Describe(article, extracted.Body);
+        var stored = Describe(article, body);
         if (text is null) db.ArticleTexts.Add(text = new ArticleText { Article = article, Body = stored.Json });
         else if (text.Body != stored.Json) text.Body = stored.Json;
+        return text;
+    }
+
+    /// <summary>Puts the body that was read on the article's page, in the place of <paramref name="text"/> where there is one.</summary>
+    public static ArticleText Put(NewsDb db, Article article, ArticleText? text, ExtractedArticle extracted)
+    {
+        text = Put(db, article, text, extracted.Body);
+        text.IsFromPage = true;
         if (!text.Furniture.SequenceEqual(extracted.Furniture, StringComparer.Ordinal)) text.Furniture = [.. extracted.Furniture];
+        return text;
     }
 
     /// <summary>

@@ -28,7 +28,7 @@ internal sealed class ArticleWriter(IDbContextFactory<NewsDb> store, TimeProvide
         if (visit.Extracted is { } extracted)
         {
             article = await JoinAsync(db, article, extracted.Canonical, visit.Pages[0].Address, cancel);
-            await FillAsync(db, article, extracted, cancel);
+            if (!await ReplaceAsync(db, article, extracted, cancel)) visit = visit with { Pages = [] };
         }
 
         await KeepPagesAsync(db, article, visit.Pages, cancel);
@@ -45,7 +45,7 @@ internal sealed class ArticleWriter(IDbContextFactory<NewsDb> store, TimeProvide
         await using var db = await store.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (extracted is not null && await db.Articles.Include(a => a.Outlet).SingleOrDefaultAsync(a => a.Id == articleId, cancel) is { } article)
-            await FillAsync(db, article, extracted, cancel);
+            await FillAsync(db, article, await db.ArticleTexts.FindAsync([articleId], cancel), extracted, cancel);
         await db.SaveChangesAsync(cancel);
         await db.ArticlePages.Where(p => p.ArticleId == articleId).ExecuteUpdateAsync(p => p.SetProperty(x => x.Revision, ExtractorRevision), cancel);
         await transaction.CommitAsync(cancel);
@@ -76,6 +76,7 @@ internal sealed class ArticleWriter(IDbContextFactory<NewsDb> store, TimeProvide
         }
 
         await db.Entries.Where(e => e.ArticleId == article.Id).ExecuteUpdateAsync(e => e.SetProperty(x => x.ArticleId, other.Id), cancel);
+        await db.ArticleVersions.Where(v => v.ArticleId == article.Id).ExecuteUpdateAsync(v => v.SetProperty(x => x.ArticleId, other.Id), cancel);
         other.FirstSeen = article.FirstSeen < other.FirstSeen ? article.FirstSeen : other.FirstSeen;
         (other.State, other.Detail, other.Attempts, other.NextFetch) = (article.State, article.Detail, Math.Max(other.Attempts, article.Attempts), article.NextFetch);
         db.Articles.Remove(article);
@@ -92,13 +93,29 @@ internal sealed class ArticleWriter(IDbContextFactory<NewsDb> store, TimeProvide
         return site == WebAddress.Site(page.IdnHost) || site == article.Outlet?.Site ? canonical : null;
     }
 
-    private static async Task FillAsync(NewsDb db, Article article, ExtractedArticle extracted, CancellationToken cancel)
+    /// <summary>Stores what a visit brought, and keeps what the same page said before as a version; false where the page is locked now: then what it said stays.</summary>
+    private async Task<bool> ReplaceAsync(NewsDb db, Article article, ExtractedArticle extracted, CancellationToken cancel)
+    {
+        var text = await db.ArticleTexts.FindAsync([article.Id], cancel);
+        if (text is not { IsFromPage: true })
+        {
+            await FillAsync(db, article, text, extracted, cancel);
+            return true;
+        }
+
+        if (article.IsFullText && extracted.Access == Access.Excerpt && ToStorage.Words(extracted.Body) < article.Words) return false;
+        var before = new WhatItSays(article.Title, text.Body);
+        await FillAsync(db, article, text, extracted, cancel);
+        await ArticleVersions.KeepAsync(db, article, before, new WhatItSays(article.Title, text.Body), clock.GetUtcNow().UtcDateTime, cancel);
+        return true;
+    }
+
+    private static async Task FillAsync(NewsDb db, Article article, ArticleText? text, ExtractedArticle extracted, CancellationToken cancel)
     {
         ToStorage.Fill(article, extracted);
         article.Section ??= Sections.Of(null, extracted.Section is { } section ? [section] : [], article.Address);
         if (article.Outlet is { Site: null } outlet) outlet.Site = WebAddress.Site(new Uri(article.Address).IdnHost);
-        var text = await db.ArticleTexts.FindAsync([article.Id], cancel);
-        if (text is null || !await IsWorseAsync(db, article, extracted, cancel)) ArticleContents.Replace(db, article, text, extracted);
+        if (text is null || !await IsWorseAsync(db, article, extracted, cancel)) ArticleContents.Put(db, article, text, extracted);
         var known = await db.ArticleImages.Where(i => i.ArticleId == article.Id).ToListAsync(cancel);
         var lead = ArticleContents.AddPictures(db, article, extracted.Body, extracted.LeadPicture, known);
         if (lead is null) return;

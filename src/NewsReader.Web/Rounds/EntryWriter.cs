@@ -12,6 +12,7 @@ namespace NewsReader.Web.Rounds;
 internal sealed class EntryWriter(NewsDb db, Source source, DateTime now, bool fetchPages)
 {
     private readonly List<(Article Article, ArticleImage Lead)> _leads = [];
+    private readonly EntryEdits _edits = new(db, now, fetchPages);
     private readonly HashSet<string> _brought = new(StringComparer.Ordinal);
     private int _added;
 
@@ -40,7 +41,7 @@ internal sealed class EntryWriter(NewsDb db, Source source, DateTime now, bool f
         var placements = await db.Placements.Where(p => ids.Contains(p.EntryId)).ToDictionaryAsync(p => p.EntryId, cancel);
         foreach (var (identity, parsed, position) in some)
         {
-            if (known.TryGetValue(identity, out var entry)) await UpdateAsync(entry, parsed, cancel);
+            if (known.TryGetValue(identity, out var entry)) await _edits.ApplyAsync(entry, parsed, cancel);
             else entry = Add(identity, parsed, articles);
             Put(entry, position, placements.GetValueOrDefault(entry.Id));
         }
@@ -103,21 +104,10 @@ internal sealed class EntryWriter(NewsDb db, Source source, DateTime now, bool f
         db.Articles.Add(article);
         var content = parsed.Content ?? parsed.Summary;
         var body = content is null ? new ArticleBody([]) : FragmentBody.Read(content, address);
-        if (parsed.Content is not null && ToStorage.Words(body) >= ToStorage.FullTextWords) ArticleContents.Add(db, article, body);
+        if (parsed.Content is not null && ToStorage.Words(body) >= ToStorage.FullTextWords) ArticleContents.Put(db, article, null, body);
         var lead = ArticleContents.AddPictures(db, article, body, parsed.MediaImage is { } image ? new Picture(image, "") : null, []);
         if (lead is not null) _leads.Add((article, lead));
         return article;
-    }
-
-    /// <summary>An edited headline is kept, and its page read again: the text has likely changed with it.</summary>
-    private async Task UpdateAsync(Entry entry, ParsedEntry parsed, CancellationToken cancel)
-    {
-        var title = entry.Title;
-        ToStorage.Fill(entry, parsed);
-        if (title == entry.Title || ToStorage.Line(entry.Title) is not { } headline || entry.ArticleId is not { } articleId) return;
-        var article = await db.Articles.SingleAsync(a => a.Id == articleId, cancel);
-        article.Title = headline;
-        if (fetchPages && parsed.Link is not null) (article.NextFetch, article.Attempts) = (now, Math.Max(article.Attempts, 1));
     }
 
     private void Put(Entry entry, int position, Placement? placement)

@@ -30,6 +30,36 @@ public sealed class ArticleTests(SeededSite site) : IClassFixture<SeededSite>
     }
 
     [Fact]
+    public async Task An_edited_article_leads_to_what_its_outlet_changed()
+    {
+        var article = await PageAsync(SeededPaper.Edited);
+        var link = article.QuerySelector(".facts a")!;
+        link.TextContent.ShouldBe("Modifié à\u00A06\u00A0h\u00A045");
+
+        var page = new HtmlParser().ParseDocument(await site.Client.GetStringAsync(link.GetAttribute("href")));
+
+        var edits = page.QuerySelectorAll(".edit");
+        edits.Select(edit => edit.QuerySelector("h2")!.TextContent).ShouldBe(["Modification vue à\u00A06\u00A0h\u00A045", "Modification vue à\u00A06\u00A0h\u00A015"]);
+        Words(edits[0], ".headline ins").ShouldBe([" pour la première fois"]);
+        edits[0].QuerySelectorAll("p").Length.ShouldBe(1);
+        Words(edits[1], ".headline del").ShouldBe(["9"]);
+        Words(edits[1], ".headline ins").ShouldBe(["10"]);
+        Words(edits[1], "p:not(.headline) del").ShouldBe(["dix-neuf", "Aucun bateau n’est sorti <b>hier</b>, selon la capitainerie."]);
+        Words(edits[1], "p:not(.headline) ins").ShouldBe(["vingt"]);
+        edits[1].QuerySelector("p.meta")!.TextContent.ShouldBe("3\u00A0paragraphes inchangés");
+    }
+
+    [Fact]
+    public async Task An_article_without_earlier_versions_has_no_page_of_changes()
+    {
+        var answer = await site.Client.GetAsync($"/articles/{SeededPaper.English}/x/modifications");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        answer.Headers.Location!.ToString().ShouldStartWith($"/articles/{SeededPaper.English}/");
+        (await site.Client.GetAsync("/articles/987654/x/modifications")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task An_article_ends_with_its_other_versions_and_the_next_story()
     {
         var page = await PageAsync(SeededPaper.LeadArticle);
@@ -113,4 +143,7 @@ public sealed class ArticleTests(SeededSite site) : IClassFixture<SeededSite>
         redirect.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         return new HtmlParser().ParseDocument(await site.TextAsync(redirect.Headers.Location!.ToString()));
     }
+
+    private static IEnumerable<string> Words(AngleSharp.Dom.IElement edit, string selector) =>
+        edit.QuerySelectorAll(selector).Select(part => part.ChildNodes[^1].TextContent);
 }

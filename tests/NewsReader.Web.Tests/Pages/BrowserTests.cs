@@ -7,7 +7,7 @@ public sealed class BrowserTests(SeededSite site, BrowserRun browser) : IClassFi
 {
     private static readonly string[] Paths =
     [
-        "/", "/rubriques/monde", "/en-continu", "/sujets/1", "/articles/1", "/articles/101", "/articles/102", "/jour/2026-11-21", "/jours", "/sources",
+        "/", "/rubriques/monde", "/en-continu", "/sujets/1", "/articles/1", "/articles/101", "/articles/102", "/articles/4/le-prix-du-beurre-depasse-10-eur-le-kilo-pour-la-premiere-fois/modifications", "/jour/2026-11-21", "/jours", "/sources",
         "/apparence?fait=true", "/a-propos", "/nulle-part",
     ];
 

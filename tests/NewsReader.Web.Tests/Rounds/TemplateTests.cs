@@ -28,6 +28,7 @@ public sealed class TemplateTests
         texts.ShouldAllBe(t => !t.Body.Contains("vit de ses lectrices") && t.Furniture.Single().StartsWith("Le Papier vit"));
         texts.ShouldAllBe(t => t.Body.Contains("est pas fini"));
         texts.ShouldAllBe(t => t.Article!.Modified == null && t.Article.Attempts == 1 && t.Article.State == "ok");
+        (await db.ArticleVersions.CountAsync()).ShouldBe(0);
         paper.Asked.Count(path => path.StartsWith("/a", StringComparison.Ordinal)).ShouldBe(4);
     }
 

@@ -27,6 +27,9 @@ internal static class SeededPaper
     /// <summary>An article in English.</summary>
     public const long English = 103;
 
+    /// <summary>An article of which two earlier versions are kept.</summary>
+    public const long Edited = 4;
+
     /// <summary>A story that went into <see cref="LeadStory"/>.</summary>
     public const long Merged = 901;
 
@@ -71,6 +74,7 @@ internal static class SeededPaper
         for (var n = 0; n < Titles.Length; n++) AddStory(db, n, now);
         AddLeadMembers(db, now);
         AddSpecialArticles(db, now);
+        AddVersions(db, now);
         db.Stories.Add(new Story { Id = Merged, Title = "Un autre récit de la tempête", MergedInto = LeadStory });
         db.Stories.Add(new Story { Id = Removed, Title = "Un sujet retiré", IsRemoved = true });
         db.Editions.Add(EditionOf(1, new DateOnly(2026, 11, 21), now.AddDays(-1), 6));
@@ -127,6 +131,13 @@ internal static class SeededPaper
         }));
         if (n < 5) AddPicture(db, 10 + n, id, n);
         db.ArticleTexts.Add(new ArticleText { ArticleId = id, Body = Json(n == 0 ? SeededText.EveryBlock : SeededText.Plain) });
+    }
+
+    private static void AddVersions(NewsDb db, DateTime now)
+    {
+        var later = Json(SeededText.Plain);
+        db.ArticleVersions.Add(new ArticleVersion { ArticleId = Edited, Title = "Le prix du beurre dépasse 9 € le kilo", Body = Json(SeededText.Earlier), ReplacedAt = now.AddMinutes(-50) });
+        db.ArticleVersions.Add(new ArticleVersion { ArticleId = Edited, Title = "Le prix du beurre dépasse 10 € le kilo", Body = later, ReplacedAt = now.AddMinutes(-20) });
     }
 
     private static void AddPicture(NewsDb db, long image, long article, int n)

@@ -15,6 +15,10 @@ internal static class SeededText
 
     public static readonly ArticleBody Plain = new([P(Prose), P(Prose), new Heading(2, [new("La suite")]), P(Prose)]);
 
+    /// <summary><see cref="Plain"/> before its outlet edited it: a word of the first paragraph, and a paragraph that went.</summary>
+    public static readonly ArticleBody Earlier = new(
+        [P(Prose.Replace("vingt heures", "dix-neuf heures", StringComparison.Ordinal)), P("Aucun bateau n'est sorti <b>hier</b>, selon la capitainerie."), P(Prose), new Heading(2, [new("La suite")]), P(Prose)]);
+
     public static readonly ArticleBody EveryBlock = new(
     [
         new Paragraph([new("Douze mille foyers privés de courant, des routes coupées : l'île attend l'accalmie.")], IsLede: true),

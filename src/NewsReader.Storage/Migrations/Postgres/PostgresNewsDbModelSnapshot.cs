@@ -412,9 +412,40 @@ namespace NewsReader.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text[]");
 
+                    b.Property<bool>("IsFromPage")
+                        .HasColumnType("boolean");
+
                     b.HasKey("ArticleId");
 
                     b.ToTable("ArticleTexts");
+                });
+
+            modelBuilder.Entity("NewsReader.Storage.Articles.ArticleVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Body")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("ReplacedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId");
+
+                    b.ToTable("ArticleVersions");
                 });
 
             modelBuilder.Entity("NewsReader.Storage.Articles.ImageContent", b =>
@@ -993,6 +1024,17 @@ namespace NewsReader.Storage.Migrations.Postgres
                     b.HasOne("NewsReader.Storage.Articles.Article", "Article")
                         .WithOne()
                         .HasForeignKey("NewsReader.Storage.Articles.ArticleText", "ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Article");
+                });
+
+            modelBuilder.Entity("NewsReader.Storage.Articles.ArticleVersion", b =>
+                {
+                    b.HasOne("NewsReader.Storage.Articles.Article", "Article")
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 

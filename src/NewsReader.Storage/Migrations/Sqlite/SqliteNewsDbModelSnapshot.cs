@@ -397,9 +397,38 @@ namespace NewsReader.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsFromPage")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("ArticleId");
 
                     b.ToTable("ArticleTexts");
+                });
+
+            modelBuilder.Entity("NewsReader.Storage.Articles.ArticleVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Body")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ReplacedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId");
+
+                    b.ToTable("ArticleVersions");
                 });
 
             modelBuilder.Entity("NewsReader.Storage.Articles.ImageContent", b =>
@@ -966,6 +995,17 @@ namespace NewsReader.Storage.Migrations.Sqlite
                     b.HasOne("NewsReader.Storage.Articles.Article", "Article")
                         .WithOne()
                         .HasForeignKey("NewsReader.Storage.Articles.ArticleText", "ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Article");
+                });
+
+            modelBuilder.Entity("NewsReader.Storage.Articles.ArticleVersion", b =>
+                {
+                    b.HasOne("NewsReader.Storage.Articles.Article", "Article")
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 

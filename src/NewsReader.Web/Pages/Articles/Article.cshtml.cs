@@ -35,7 +35,8 @@ public sealed class ArticleModel(NewsDb db, TimeProvider time) : PageModel
         var text = await db.ArticleTexts.AsNoTracking().Where(t => t.ArticleId == id).Select(t => t.Body).FirstOrDefaultAsync(cancel);
         var images = await db.ArticleImages.AsNoTracking().Where(i => i.ArticleId == id).ToListAsync(cancel);
         var now = time.GetUtcNow().UtcDateTime;
-        Article = ArticleView.Of(article, text, images, now);
+        var edited = await db.ArticleVersions.Where(v => v.ArticleId == id).MaxAsync(v => (DateTime?)v.ReplacedAt, cancel);
+        Article = ArticleView.Of(article, text, images, edited, now);
         IsDemo = article.Outlet!.IsDemo;
         await ReadOthersAsync(article, PrintedTime.DayOf(now), cancel);
         await ReadNextAsync(article.StoryId, cancel);

@@ -21,7 +21,7 @@ namespace NewsReader.Storage.Migrations.Sqlite.Compiled
                 "NewsReader.Storage.Articles.ArticleText",
                 typeof(ArticleText),
                 baseEntityType,
-                propertyCount: 3,
+                propertyCount: 4,
                 navigationCount: 1,
                 foreignKeyCount: 1,
                 keyCount: 1);
@@ -46,6 +46,13 @@ namespace NewsReader.Storage.Migrations.Sqlite.Compiled
                 propertyInfo: typeof(ArticleText).GetProperty("Furniture", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(ArticleText).GetField("<Furniture>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             var furnitureElementType = furniture.SetElementType(typeof(string));
+
+            var isFromPage = runtimeEntityType.AddProperty(
+                "IsFromPage",
+                typeof(bool),
+                propertyInfo: typeof(ArticleText).GetProperty("IsFromPage", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ArticleText).GetField("<IsFromPage>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
 
             var key = runtimeEntityType.AddKey(
                 new[] { articleId });

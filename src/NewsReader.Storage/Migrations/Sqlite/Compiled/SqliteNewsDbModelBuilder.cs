@@ -11,7 +11,7 @@ namespace NewsReader.Storage.Migrations.Sqlite.Compiled
     public partial class SqliteNewsDbModel
     {
         private SqliteNewsDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("6f237a7e-5452-4af6-8234-cf592846af41"), entityTypeCount: 26)
+            : base(skipDetectChanges: false, modelId: new Guid("967ba909-e672-4150-b10b-3f754674c647"), entityTypeCount: 27)
         {
         }
 
@@ -30,6 +30,7 @@ namespace NewsReader.Storage.Migrations.Sqlite.Compiled
             var articleImage = ArticleImageEntityType.Create(this);
             var articlePage = ArticlePageEntityType.Create(this);
             var articleText = ArticleTextEntityType.Create(this);
+            var articleVersion = ArticleVersionEntityType.Create(this);
             var imageContent = ImageContentEntityType.Create(this);
             var edition = EditionEntityType.Create(this);
             var editionPlace = EditionPlaceEntityType.Create(this);
@@ -54,6 +55,7 @@ namespace NewsReader.Storage.Migrations.Sqlite.Compiled
             ArticleImageEntityType.CreateForeignKey1(articleImage, article);
             ArticlePageEntityType.CreateForeignKey1(articlePage, article);
             ArticleTextEntityType.CreateForeignKey1(articleText, article);
+            ArticleVersionEntityType.CreateForeignKey1(articleVersion, article);
             ImageContentEntityType.CreateForeignKey1(imageContent, articleImage);
             EditionPlaceEntityType.CreateForeignKey1(editionPlace, edition);
             OtherTitleEntityType.CreateForeignKey1(otherTitle, editionPlace);
@@ -77,6 +79,7 @@ namespace NewsReader.Storage.Migrations.Sqlite.Compiled
             ArticleImageEntityType.CreateAnnotations(articleImage);
             ArticlePageEntityType.CreateAnnotations(articlePage);
             ArticleTextEntityType.CreateAnnotations(articleText);
+            ArticleVersionEntityType.CreateAnnotations(articleVersion);
             ImageContentEntityType.CreateAnnotations(imageContent);
             EditionEntityType.CreateAnnotations(edition);
             EditionPlaceEntityType.CreateAnnotations(editionPlace);
