@@ -31,7 +31,7 @@ internal sealed class EntryEdits(NewsDb db, DateTime now, bool fetchPages)
         article.Title = headline ?? article.Title;
         if (isRewritten && text is not { IsFromPage: true }) text = await ReplaceAsync(article, text, parsed.Content, cancel);
         await ArticleVersions.KeepAsync(db, article, before, new WhatItSays(article.Title, text?.Body), now, cancel);
-        if (fetchPages && parsed.Link is not null) ReadAgain(article);
+        if (fetchPages && ToStorage.Page(parsed) is not null) ReadAgain(article);
     }
 
     private async Task<ArticleText?> ReplaceAsync(Article article, ArticleText? text, string? content, CancellationToken cancel)

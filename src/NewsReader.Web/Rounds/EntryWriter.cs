@@ -100,7 +100,7 @@ internal sealed class EntryWriter(NewsDb db, Source source, DateTime now, bool f
     {
         var article = ToStorage.Article(parsed, address, now);
         article.OutletId = source.OutletId;
-        article.NextFetch = fetchPages && parsed.Link is not null ? now : null;
+        article.NextFetch = fetchPages && ToStorage.Page(parsed) is not null ? now : null;
         db.Articles.Add(article);
         var content = parsed.Content ?? parsed.Summary;
         var body = content is null ? new ArticleBody([]) : FragmentBody.Read(content, address);

@@ -29,9 +29,12 @@ internal static class ToStorage
         return identity.Length <= LongestIdentity ? identity : Hash(identity);
     }
 
-    /// <summary>The canonical address of the article that an entry leads to; an entry without one gets an address of its own below its source's.</summary>
-    public static string Address(ParsedEntry entry, string sourceAddress) =>
-        (entry.Link is { } link ? WebAddress.Canonical(link) : null) is { Length: <= 2000 } address ? address : $"{sourceAddress}#{Hash(Identity(entry))}";
+    /// <summary>The canonical address of the article that an entry leads to; an entry without a page gets an address of its own below its source's.</summary>
+    public static string Address(ParsedEntry entry, string sourceAddress) => Page(entry) ?? $"{sourceAddress}#{Hash(Identity(entry))}";
+
+    /// <summary>The canonical address of the page that an entry leads to; null where it leads nowhere, or to a front page, which is no article.</summary>
+    public static string? Page(ParsedEntry entry) =>
+        (entry.Link is { } link ? WebAddress.Canonical(link) : null) is { Length: <= 2000 } address && new Uri(address).PathAndQuery != "/" ? address : null;
 
     /// <summary>Copies what a feed says of an entry, as published.</summary>
     public static void Fill(Entry entry, ParsedEntry parsed)

@@ -37,6 +37,22 @@ public sealed class EntryIdentityTests
         (await TitlesAsync(Item(Flood, "/", "1"), Item(Bakery, "/", "2"))).ShouldBe([Flood, Bakery]);
 
     [Fact]
+    public async Task Entries_that_all_lead_to_the_front_page_are_articles_of_their_own()
+    {
+        await using var paper = await LoopbackPaper.StartAsync();
+        await using var rounds = await TestRounds.StartAsync();
+        paper.Page("/", "<html><body><h1>Le Papier</h1></body></html>");
+        paper.Feed("/rss", Rss((Item(Flood, "/", "1") + Item(Bakery, "/", "2")).Replace("http://papier.example", paper.Home, StringComparison.Ordinal)));
+        await rounds.FollowAsync(paper.Home + "/rss");
+
+        await rounds.RunAsync();
+
+        await using var db = rounds.Open();
+        (await db.Articles.OrderBy(a => a.Id).Select(a => a.Title).ToListAsync()).ShouldBe([Flood, Bakery]);
+        paper.Asked.ShouldNotContain("/");
+    }
+
+    [Fact]
     public async Task An_edited_title_under_a_new_address_is_the_same_entry() =>
         (await TitlesAsync(Item(Flood, "/crue", "17"), Item("La Vire déborde : huit cents évacués à Saint-Aubin", "/crue-evacuations", "17")))
             .ShouldBe(["La Vire déborde : huit cents évacués à Saint-Aubin"]);
