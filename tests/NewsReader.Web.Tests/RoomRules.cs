@@ -39,7 +39,7 @@ public sealed partial class RoomRules
 
     [Fact]
     public void An_admin_page_also_uses_adding_admin_and_the_queue() =>
-        UsingsBelow("NewsReader.Web/Pages/Admin").ShouldAllBe(u => Allowed(u, "Reading", "Hosting", "Pages", "Adding", "Admin", "Rounds"));
+        UsingsBelow("NewsReader.Web/Pages/Admin").ShouldAllBe(u => Allowed(u, "Reading", "Hosting", "Pages", "Adding", "Admin", "Rounds", "Backups"));
 
     [Fact]
     public void Reading_fetches_nothing_and_runs_no_round() =>

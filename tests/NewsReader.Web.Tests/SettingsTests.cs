@@ -22,6 +22,7 @@ public sealed class SettingsTests
     {
         "Article" => "Articles",
         "Round" => "Rounds",
+        "Backup" => "Backups",
         var name => name,
     };
 }

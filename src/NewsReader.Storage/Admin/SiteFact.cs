@@ -22,6 +22,9 @@ public static class SiteFacts
     /// <summary>When every source had been tried once and every page settled: from then on stories are matched as they arrive.</summary>
     public const string FirstFill = "first-fill";
 
+    /// <summary>How the last nightly copy of the database went.</summary>
+    public const string LastBackup = "last-backup";
+
     /// <summary>That the starter sources were saved, so that a cleared list stays clear.</summary>
     public const string Starter = "starter";
 }

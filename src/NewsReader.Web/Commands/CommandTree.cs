@@ -25,6 +25,7 @@ internal static class CommandTree
         root.Add(FeedCommand.Build());
         root.Add(StoriesCommand.Build());
         root.Add(MigrateCommand.Build());
+        foreach (var command in BackupCommands.Build()) root.Add(command);
         root.Add(AdminCommand.Build());
         return root;
     }

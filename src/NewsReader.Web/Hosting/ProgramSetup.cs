@@ -1,8 +1,10 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using NewsReader.Storage;
 using NewsReader.Web.Adding;
 using NewsReader.Web.Admin;
+using NewsReader.Web.Backups;
 using NewsReader.Web.Fetching;
 using NewsReader.Web.Rounds;
 
@@ -28,6 +30,10 @@ internal static class ProgramSetup
         services.AddFetching(configuration);
         services.AddScoped<FollowedSources>().AddScoped<SourceFinder>().AddScoped<LaidDownRules>().AddScoped<CorrectedStories>();
         services.AddAdministrators();
+        services.AddSettings<BackupSettings, BackupSettingsValidator>(configuration, "Backups");
+        services.AddSingleton(s => new BackupShelf(
+            s.GetRequiredService<IDbContextFactory<NewsDb>>(), folder, s.GetRequiredService<IOptions<BackupSettings>>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<NightlyBackup>();
         return services.AddRounds(configuration);
     }
 

@@ -35,12 +35,22 @@ internal static class Server
             return 1;
         }
 
+        if (only.WasKilled && await RefuseDamageAsync(folder)) return 1;
         await using var app = Build(builder, folder, options);
         await PrepareAsync(app, options, cancel);
         await app.StartAsync(cancel);
         await GreetAsync(app, folder, cancel);
         await app.WaitForShutdownAsync(cancel);
         return 0;
+    }
+
+    /// <summary>After a stop that was none, looks whether the database came through it; a damaged one is not written to.</summary>
+    private static async Task<bool> RefuseDamageAsync(DataFolder folder)
+    {
+        var store = folder.Of(StorageSetup.FileName);
+        if (!File.Exists(store) || SqliteFile.Fault(store, thorough: false) is not { } fault) return false;
+        await Console.Error.WriteLineAsync($"La base de données {store} est abîmée ({fault}). Remettez une sauvegarde en place avec la commande restore ; voir docs/operations.md.");
+        return true;
     }
 
     private static WebApplication Build(WebApplicationBuilder builder, DataFolder folder, ServerOptions options)

@@ -6,8 +6,12 @@ namespace NewsReader.Web.Hosting;
 internal sealed class ServerLock : IDisposable
 {
     private readonly FileStream _held;
+    private readonly string _said;
 
-    private ServerLock(FileStream held) => _held = held;
+    private ServerLock(FileStream held, string said, bool wasKilled) => (_held, _said, WasKilled) = (held, said, wasKilled);
+
+    /// <summary>Whether the last server did not end by itself: it was killed, or the power was cut.</summary>
+    public bool WasKilled { get; }
 
     /// <summary>Takes the lock, or says in French who has it.</summary>
     public static ServerLock? Take(DataFolder folder, out string? holder)
@@ -16,9 +20,10 @@ internal sealed class ServerLock : IDisposable
         try
         {
             var held = new FileStream(folder.Of("server.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            var wasKilled = File.Exists(said);
             File.WriteAllText(said, string.Create(CultureInfo.InvariantCulture, $"processus {Environment.ProcessId} sur {Environment.MachineName}"));
             holder = null;
-            return new ServerLock(held);
+            return new ServerLock(held, said, wasKilled);
         }
         catch (IOException)
         {
@@ -30,5 +35,9 @@ internal sealed class ServerLock : IDisposable
     /// <summary>Adds where the server answers to what a second one is told.</summary>
     public static void Say(DataFolder folder, string address) => File.AppendAllText(folder.Of("server.txt"), $", {address}");
 
-    public void Dispose() => _held.Dispose();
+    public void Dispose()
+    {
+        File.Delete(_said);
+        _held.Dispose();
+    }
 }

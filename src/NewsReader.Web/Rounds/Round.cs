@@ -1,7 +1,9 @@
+using NewsReader.Web.Backups;
+
 namespace NewsReader.Web.Rounds;
 
 /// <summary>One full turn of the newsroom: feeds, pages, stories, edition. News flows one way.</summary>
-internal sealed class Round(FeedRound feeds, ArticleRound articles, StoryRound stories, EditionRound editions, Retention retention, DemoRound demo)
+internal sealed class Round(FeedRound feeds, ArticleRound articles, StoryRound stories, EditionRound editions, Retention retention, NightlyBackup backup, DemoRound demo)
 {
     /// <summary>Runs one turn. Where sources or pages are left over, <see cref="RoundReport.IsUnfinished"/> says so and the next turn goes on with them.</summary>
     public async Task<RoundReport> RunAsync(bool force, RoundProgress? progress, CancellationToken cancel)
@@ -16,6 +18,7 @@ internal sealed class Round(FeedRound feeds, ArticleRound articles, StoryRound s
         progress?.Begin?.Invoke("Édition", 0);
         var stamp = await editions.RunAsync(cancel);
         await retention.RunAsync(cancel);
+        await backup.RunAsync(cancel);
         return new RoundReport(visited, await articles.CountWaitingAsync(cancel), visited.Visited > 0 && await feeds.AnyDueAsync(cancel), stamp);
     }
 }

@@ -21,6 +21,23 @@ internal sealed class StoryRound(IDbContextFactory<NewsDb> store, TimeProvider c
     /// <summary>Matches what waits, and returns how many articles got a story or changed it.</summary>
     public async Task<int> RunAsync(CancellationToken cancel)
     {
+        try
+        {
+            return await MatchAsync(cancel);
+        }
+        catch
+        {
+            // What was not stored must not stay matched.
+            Forget();
+            throw;
+        }
+    }
+
+    /// <summary>Forgets what was matched: the next run rebuilds it from the store.</summary>
+    public void Forget() => (_matched[false], _matched[true]) = (null, null);
+
+    private async Task<int> MatchAsync(CancellationToken cancel)
+    {
         await using var db = await store.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var filled = await db.SiteFacts.AnyAsync(f => f.Name == SiteFacts.FirstFill, cancel);
@@ -32,9 +49,6 @@ internal sealed class StoryRound(IDbContextFactory<NewsDb> store, TimeProvider c
         await transaction.CommitAsync(cancel);
         return changed;
     }
-
-    /// <summary>Forgets what was matched: the next run rebuilds it from the store.</summary>
-    public void Forget() => (_matched[false], _matched[true]) = (null, null);
 
     private async Task<int> RunAsync(NewsDb db, bool isDemo, bool filled, StoryCorrections corrections, CancellationToken cancel)
     {

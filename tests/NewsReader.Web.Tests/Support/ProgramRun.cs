@@ -53,6 +53,15 @@ internal sealed class ProgramRun : IAsyncDisposable
         return run.Said;
     }
 
+    /// <summary>Runs a command to its end, which must be a refusal, and returns what it wrote.</summary>
+    public static async Task<string> FailAsync(string folder, params string[] arguments)
+    {
+        await using var run = new ProgramRun(folder, arguments);
+        await run.EndAsync();
+        run._process.ExitCode.ShouldBe(1, run.Said);
+        return run.Said;
+    }
+
     /// <summary>Where the server answers, once it does.</summary>
     public Task<Uri> AddressAsync() => _address.Task.WaitAsync(Longest);
 
@@ -90,6 +99,6 @@ internal sealed class ProgramRun : IAsyncDisposable
     {
         if (line is null) return;
         lock (_said) _said.AppendLine(line);
-        if (line.Split(' ').FirstOrDefault(w => w.StartsWith("http://127.0.0.1:", StringComparison.Ordinal)) is { } address) _address.TrySetResult(new Uri(address));
+        if (line.Split(' ').FirstOrDefault(w => w.StartsWith("http://127.0.0.1:", StringComparison.Ordinal)) is { } address) _address.TrySetResult(new Uri(address.TrimEnd('.')));
     }
 }

@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using NewsReader.Newsroom.Editions;
+using NewsReader.Storage;
+using NewsReader.Web.Hosting;
+
+namespace NewsReader.Web.Backups;
+
+/// <summary>The copies of the database that are kept: makes them, tries each as a restore would, and lets go of the oldest nights.</summary>
+public sealed partial class BackupShelf
+{
+    /// <summary>How many copies are kept that somebody asked for without naming a file.</summary>
+    private const int KeptByHand = 3;
+
+    private readonly SemaphoreSlim _one = new(1);
+    private readonly IDbContextFactory<NewsDb> _store;
+    private readonly BackupSettings _settings;
+    private readonly TimeProvider _clock;
+
+    internal BackupShelf(IDbContextFactory<NewsDb> store, DataFolder data, IOptions<BackupSettings> settings, TimeProvider clock)
+    {
+        (_store, _settings, _clock) = (store, settings.Value, clock);
+        Folder = _settings.Folder.Length > 0 ? Path.GetFullPath(_settings.Folder) : data.Of("backups");
+    }
+
+    /// <summary>Where the copies are.</summary>
+    public string Folder { get; }
+
+    /// <summary>The copies, the latest first.</summary>
+    public IReadOnlyList<Backup> List() => !Directory.Exists(Folder) ? [] :
+        [.. Directory.EnumerateFiles(Folder).Where(file => Named().IsMatch(Path.GetFileName(file))).Select(Backup.Of).OrderByDescending(b => b.Name, StringComparer.Ordinal)];
+
+    /// <summary>The copy of this name; null where there is none, whatever the name tries to be.</summary>
+    public Backup? Find(string name) => List().FirstOrDefault(b => b.Name == name);
+
+    /// <summary>Makes a copy that somebody asks for, by default among the others.</summary>
+    /// <exception cref="BackupFailedException">It could not be made, or it is not sound; then nothing is left of it.</exception>
+    public Task<Backup> MakeAsync(string? file, CancellationToken cancel)
+    {
+        var local = EditionDay.ToParis(_clock.GetUtcNow());
+        return PutAsync(file ?? Path.Combine(Folder, string.Create(CultureInfo.InvariantCulture, $"newsreader-{local:yyyy-MM-dd-HHmmss}.db")), nightly: false, cancel);
+    }
+
+    /// <summary>Makes the copy of the night that <paramref name="day"/> begins with.</summary>
+    /// <exception cref="BackupFailedException">It could not be made, or it is not sound.</exception>
+    internal Task<Backup> MakeNightlyAsync(DateOnly day, CancellationToken cancel) =>
+        PutAsync(Path.Combine(Folder, string.Create(CultureInfo.InvariantCulture, $"newsreader-{day:yyyy-MM-dd}.db")), nightly: true, cancel);
+
+    private async Task<Backup> PutAsync(string file, bool nightly, CancellationToken cancel)
+    {
+        await _one.WaitAsync(cancel);
+        try
+        {
+            await using var db = await _store.CreateDbContextAsync(cancel);
+            if (!db.Database.IsSqlite()) throw new BackupFailedException("Cette base est sur PostgreSQL : sauvegardez-la avec pg_dump.");
+            await Task.Run(() => Make(db.Database.GetDbConnection().DataSource, file), cancel);
+            if (nightly) Prune();
+            return Backup.Of(file);
+        }
+        catch (Exception error) when (error is System.Data.Common.DbException or IOException or UnauthorizedAccessException)
+        {
+            throw new BackupFailedException($"La sauvegarde n’a pas pu être faite : {error.Message}", error);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    /// <summary>A copy gets its name only once it was tried.</summary>
+    private static void Make(string store, string file)
+    {
+        if (!File.Exists(store)) throw new BackupFailedException("Il n’y a pas encore de base de données à sauvegarder.");
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        RefuseWithoutRoom(store, file);
+        var part = file + ".part";
+        SqliteFile.Copy(store, part);
+        if ((SqliteFile.Fault(part, thorough: true) ?? (SqliteFile.Contents(part) is null ? "the copy holds no articles" : null)) is { } fault)
+        {
+            File.Delete(part);
+            throw new BackupFailedException($"La copie n’est pas saine ({fault}) : la base de données elle-même est peut-être abîmée.");
+        }
+
+        File.Move(part, file, overwrite: true);
+    }
+
+    /// <summary>A copy that fills the disk would stop the reader itself.</summary>
+    private static void RefuseWithoutRoom(string store, string file)
+    {
+        var (needed, free) = (new FileInfo(store).Length, new DriveInfo(Path.GetDirectoryName(Path.GetFullPath(file))!).AvailableFreeSpace);
+        if (free < needed + needed / 10) throw new BackupFailedException($"Il n’y a plus assez de place pour une sauvegarde : il faut {Backup.Size(needed)}, il en reste {Backup.Size(free)}.");
+    }
+
+    private void Prune()
+    {
+        foreach (var old in List().Where(b => b.IsNightly).Skip(_settings.Keep).Concat(List().Where(b => !b.IsNightly).Skip(KeptByHand)))
+            File.Delete(Path.Combine(Folder, old.Name));
+    }
+
+    [GeneratedRegex(@"^newsreader-\d{4}-\d\d-\d\d(-\d{6})?\.db$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Named();
+}
+
+/// <summary>A kept copy of the database.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="Bytes">Its size.</param>
+/// <param name="MadeAt">When it was made, in UTC.</param>
+public sealed record Backup(string Path, long Bytes, DateTime MadeAt)
+{
+    /// <summary>The file's name.</summary>
+    public string Name => System.IO.Path.GetFileName(Path);
+
+    /// <summary>Whether it is a night's; else somebody asked for it.</summary>
+    public bool IsNightly => Name.Length == "newsreader-2026-11-22.db".Length;
+
+    /// <summary>« 12 Mo ».</summary>
+    public static string Size(long bytes) => bytes < 1_000_000
+        ? string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, bytes / 1000)}\u00A0ko")
+        : string.Create(CultureInfo.GetCultureInfo("fr-FR"), $"{bytes / 1_000_000.0:0.#}\u00A0Mo");
+
+    internal static Backup Of(string file) => new(file, new FileInfo(file).Length, File.GetLastWriteTimeUtc(file));
+}
+
+/// <summary>No copy could be made; the message says why in French.</summary>
+public sealed class BackupFailedException : Exception
+{
+    /// <summary>Why, in French.</summary>
+    public BackupFailedException(string message, Exception? cause = null)
+        : base(message, cause)
+    {
+    }
+}
