@@ -128,6 +128,7 @@ public abstract class NewsDb(DbContextOptions options) : IdentityUserContext<Adm
             entry.HasOne(e => e.Source).WithMany().HasForeignKey(e => e.SourceId).OnDelete(DeleteBehavior.Cascade);
             entry.HasOne(e => e.Article).WithMany().HasForeignKey(e => e.ArticleId).OnDelete(DeleteBehavior.SetNull);
             entry.HasIndex(e => new { e.SourceId, e.Identity }).IsUnique();
+            entry.HasIndex(e => new { e.SourceId, e.FirstSeen });
         });
         builder.Entity<Placement>(placement =>
         {

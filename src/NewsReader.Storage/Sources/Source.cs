@@ -48,6 +48,12 @@ public sealed class Source
     /// <summary>When it is due, in UTC.</summary>
     public DateTime NextVisit { get; set; }
 
+    /// <summary>Why it is due then.</summary>
+    public VisitReason NextVisitReason { get; set; }
+
+    /// <summary>How many entries a day it brought of late.</summary>
+    public double EntriesADay { get; set; }
+
     /// <summary>How many visits in a row have failed.</summary>
     public int Failures { get; set; }
 
@@ -59,4 +65,26 @@ public sealed class Source
 
     /// <summary>A hash of the bytes last read, to know an unchanged feed that knows no validators.</summary>
     public string? ContentHash { get; set; }
+}
+
+/// <summary>Why a source is visited when it is.</summary>
+public enum VisitReason
+{
+    /// <summary>It was added, taken up again, or somebody asked for a visit: it is due at once.</summary>
+    Asked,
+
+    /// <summary>Its own rhythm at that hour of the day.</summary>
+    Rhythm,
+
+    /// <summary>It publishes so much, or so seldom, that the setting's bound counts.</summary>
+    Bound,
+
+    /// <summary>Its host asked to be left alone until then.</summary>
+    Host,
+
+    /// <summary>The last visit failed; the pause doubles each time.</summary>
+    Failure,
+
+    /// <summary>Its host says that it is withdrawn for good.</summary>
+    Gone,
 }

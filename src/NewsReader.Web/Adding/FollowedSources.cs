@@ -69,12 +69,12 @@ public sealed class FollowedSources(NewsDb db, TimeProvider clock)
     /// <summary>Takes a suspended source up again, due at once.</summary>
     /// <returns>False where there is no such source.</returns>
     public Task<bool> ResumeAsync(long sourceId, string by, CancellationToken cancel = default) =>
-        ChangeAsync(sourceId, DecisionWords.SourceResumed, by, source => (source.IsPaused, source.NextVisit) = (false, Now), cancel);
+        ChangeAsync(sourceId, DecisionWords.SourceResumed, by, source => (source.IsPaused, source.NextVisit, source.NextVisitReason) = (false, Now, VisitReason.Asked), cancel);
 
     /// <summary>Makes a source due now; whoever asks then wakes the round through <c>RoundQueue</c>.</summary>
     /// <returns>False where there is no such source.</returns>
     public Task<bool> VisitNowAsync(long sourceId, string by, CancellationToken cancel = default) =>
-        ChangeAsync(sourceId, DecisionWords.VisitAsked, by, source => source.NextVisit = Now, cancel);
+        ChangeAsync(sourceId, DecisionWords.VisitAsked, by, source => (source.NextVisit, source.NextVisitReason) = (Now, VisitReason.Asked), cancel);
 
     /// <summary>The name of the outlet for which the same address, in whatever spelling, is followed already; null where it is not.</summary>
     public async Task<string?> FollowedAsAsync(string address, CancellationToken cancel = default) =>

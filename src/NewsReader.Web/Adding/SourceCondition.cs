@@ -10,6 +10,8 @@ public sealed record SourceCondition(string Label, string? Sentence, bool IsWell
     public static SourceCondition Of(Source source)
     {
         ArgumentNullException.ThrowIfNull(source);
+        if (source is { IsPaused: true, State: "moved" })
+            return new("Déplacée", "Son adresse mène désormais à une autre source suivie : elle n’est plus visitée. Vous pouvez la retirer.", IsWell: true);
         if (source.IsPaused) return new("Suspendue", "Vous l’avez suspendue : elle n’est plus visitée.", IsWell: true);
         return source.State switch
         {
@@ -19,6 +21,23 @@ public sealed record SourceCondition(string Label, string? Sentence, bool IsWell
             _ => Unwell(source),
         };
     }
+
+    /// <summary>Why the next visit comes when it comes, as the end of a sentence; null where that is plain.</summary>
+    public static string? WhyThen(Source source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return source.NextVisitReason switch
+        {
+            VisitReason.Rhythm => $"selon son rythme à cette heure-là ({PerDay(source.EntriesADay)})",
+            VisitReason.Bound => $"{PerDay(source.EntriesADay)}, dans les bornes des réglages",
+            VisitReason.Host => "le site demande d’attendre jusque-là",
+            VisitReason.Failure => "nouvel essai ; l’attente double à chaque échec, un jour au plus",
+            VisitReason.Gone => "l’adresse est retirée : un regard par mois",
+            _ => null,
+        };
+    }
+
+    private static string PerDay(double entries) => entries < 1 ? "moins d’une entrée par jour" : $"{Math.Round(entries)} entrée{(entries >= 1.5 ? "s" : "")} par jour";
 
     private static SourceCondition Unwell(Source source) => source.State switch
     {

@@ -17,7 +17,8 @@ internal static class FetchingSetup
             provider.GetRequiredService<IOptions<FetchingSettings>>().Value,
             provider.GetRequiredService<HostMap>(),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<PageClient>>()));
+            provider.GetRequiredService<ILogger<PageClient>>(),
+            provider.GetService<ResolveHost>()));
         services.AddSingleton(provider => new Robots(
             provider.GetRequiredService<PageClient>(), provider.GetRequiredService<TimeProvider>()));
         return services;

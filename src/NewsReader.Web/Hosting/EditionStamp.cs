@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NewsReader.Newsroom.Editions;
 using NewsReader.Storage;
 using NewsReader.Storage.Editions;
 
@@ -27,9 +28,10 @@ public sealed class EditionStamp(IDbContextFactory<NewsDb> store, SiteState site
         if (known?.Demo == demo)
             _known = known with { At = time.GetTimestamp() };
         var asked = time.GetTimestamp();
+        var today = EditionDay.Of(time.GetUtcNow());
         await using var db = await store.CreateDbContextAsync(cancel);
         var edition = await db.Editions.AsNoTracking()
-            .Where(e => e.IsDemo == (demo != DemoKind.None) && e.Part == EditionPart.Day)
+            .Where(e => e.IsDemo == (demo != DemoKind.None) && e.Part == EditionPart.Day && e.Day <= today)
             .OrderByDescending(e => e.Day)
             .Select(e => new { e.Id, e.Stamp })
             .FirstOrDefaultAsync(cancel);

@@ -6,6 +6,9 @@ public sealed class SiteState
     /// <summary>Whether the built-in papers are shown, and why.</summary>
     public DemoKind Demo { get; set; }
 
+    /// <summary>Why nothing new is kept at the moment; null where all is well.</summary>
+    public StoreTrouble? Trouble { get; set; }
+
     /// <summary>Whether the editions and articles shown are those of the built-in papers.</summary>
     public bool IsDemo => Demo != DemoKind.None;
 }

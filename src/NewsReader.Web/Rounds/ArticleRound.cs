@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using NewsReader.Newsroom.Articles;
 using NewsReader.Storage;
+using NewsReader.Storage.Articles;
 using NewsReader.Web.Fetching;
 
 namespace NewsReader.Web.Rounds;
@@ -21,6 +22,9 @@ internal sealed partial class ArticleRound(
 {
     /// <summary>How many pages one run takes at most, so that stories and the edition come in between.</summary>
     private const int MostPages = 400;
+
+    /// <summary>Hosts and edits put a visit off for a day at most.</summary>
+    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(25);
 
     /// <summary>Fetches the pages that wait, up to a bound, and returns how many there were; then learns from them, and reads again what is now known better.</summary>
     public async Task<int> RunAsync(Action<PageVisit>? progress, CancellationToken cancel)
@@ -43,21 +47,27 @@ internal sealed partial class ArticleRound(
     {
         await using var db = await store.CreateDbContextAsync(cancel);
         var now = clock.GetUtcNow().UtcDateTime;
-        return await db.Articles.CountAsync(a => a.NextFetch <= now, cancel);
+        return await Due(db, now).CountAsync(cancel);
     }
 
     private async Task<List<WaitingArticle>> WaitingAsync(CancellationToken cancel)
     {
         await using var db = await store.CreateDbContextAsync(cancel);
         var now = clock.GetUtcNow().UtcDateTime;
-        var waiting = await db.Articles.AsNoTracking()
-            .Where(a => a.NextFetch <= now)
+        var waiting = await Due(db, now)
             .OrderByDescending(a => a.At).ThenBy(a => a.Id)
             .Take(MostPages)
             .Select(a => new { a.Id, a.OutletId, a.Address, a.Title })
             .ToListAsync(cancel);
         var hints = await OutletHints.LoadAsync(db, waiting.Select(a => a.OutletId), cancel);
         return waiting.ConvertAll(a => new WaitingArticle(a.Id, a.Address, hints[a.OutletId] with { FeedTitle = a.Title }));
+    }
+
+    /// <summary>A page that is planned for later than any pause lasts was planned by a clock that was set back since.</summary>
+    private static IQueryable<Article> Due(NewsDb db, DateTime now)
+    {
+        var never = now + LongestPause;
+        return db.Articles.AsNoTracking().Where(a => a.NextFetch <= now || a.NextFetch > never);
     }
 
     private async ValueTask<PageVisit> VisitAsync(WaitingArticle article, CancellationToken cancel)

@@ -14,7 +14,8 @@ internal sealed class ArticleWriter(IDbContextFactory<NewsDb> store, TimeProvide
     /// <summary>The revision of the extractor's rules, kept with each page: a higher one reads the kept pages again.</summary>
     public const int ExtractorRevision = 2;
 
-    private const int MostAttempts = 3;
+    /// <summary>With the pauses between them, for about a day: an hour without a network loses no text.</summary>
+    private const int MostAttempts = 5;
     private static readonly TimeSpan FirstRetry = TimeSpan.FromMinutes(5);
 
     /// <summary>Stores <paramref name="visit"/>. An article that went meanwhile is left alone.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using NewsReader.Storage;
+using NewsReader.Storage.Sources;
 using NewsReader.Web.Fetching;
 
 namespace NewsReader.Web.Rounds;
@@ -11,6 +12,9 @@ internal sealed partial class FeedRound(
 {
     /// <summary>How many sources one run of those whose time has come takes at most, so that the edition is drawn between two runs.</summary>
     private const int MostSources = 200;
+
+    /// <summary>The clocks of several nodes differ by less.</summary>
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
 
     /// <summary>Visits the sources that <paramref name="due"/> names; of those whose time has come, the longest due up to a bound.</summary>
     public async Task<FeedReport> RunAsync(Due due, Action<SourceVisit>? progress, CancellationToken cancel)
@@ -36,19 +40,27 @@ internal sealed partial class FeedRound(
     {
         await using var db = await store.CreateDbContextAsync(cancel);
         var now = clock.GetUtcNow().UtcDateTime;
-        return await db.Sources.AnyAsync(s => !s.IsPaused && s.NextVisit <= now, cancel);
+        return await WhoseTimeHasCome(db, now).AnyAsync(cancel);
     }
 
     private async Task<List<DueSource>> DueAsync(Due due, CancellationToken cancel)
     {
         await using var db = await store.CreateDbContextAsync(cancel);
         var now = clock.GetUtcNow().UtcDateTime;
-        return await db.Sources.AsNoTracking()
-            .Where(s => !s.IsPaused && (due == Due.All || s.NextVisit <= now) && (due != Due.Demo || s.Outlet!.IsDemo))
+        var sources = due == Due.All ? db.Sources.Where(s => !s.IsPaused) : WhoseTimeHasCome(db, now);
+        return await sources.AsNoTracking()
+            .Where(s => due != Due.Demo || s.Outlet!.IsDemo)
             .OrderBy(s => s.NextVisit).ThenBy(s => s.Id)
             .Take(due == Due.Now ? MostSources : int.MaxValue)
             .Select(s => new DueSource(s.Id, s.Address, s.ETag, s.LastModified, s.ContentHash))
             .ToListAsync(cancel);
+    }
+
+    /// <summary>A source that was visited in the future was planned by a clock that was set back since.</summary>
+    private static IQueryable<Source> WhoseTimeHasCome(NewsDb db, DateTime now)
+    {
+        var future = now + ClockSkew;
+        return db.Sources.Where(s => !s.IsPaused && (s.NextVisit <= now || s.LastVisit > future));
     }
 
     private async ValueTask<SourceVisit> VisitAsync(DueSource source, CancellationToken cancel)

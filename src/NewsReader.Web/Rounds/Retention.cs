@@ -4,7 +4,7 @@ using NewsReader.Storage;
 
 namespace NewsReader.Web.Rounds;
 
-/// <summary>Lets go of what has been kept long enough: pages as fetched, and articles that no edition shows. Entries stay, so that nothing comes in twice.</summary>
+/// <summary>Lets go of what has been kept long enough: pages as fetched, and articles that no edition shows, no administrator pinned and no correction is about. Entries stay, so that nothing comes in twice.</summary>
 internal sealed class Retention(IDbContextFactory<NewsDb> store, TimeProvider clock, IOptions<ArticleSettings> settings)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromHours(6);
@@ -20,7 +20,7 @@ internal sealed class Retention(IDbContextFactory<NewsDb> store, TimeProvider cl
         await using var db = await store.CreateDbContextAsync(cancel);
         await db.ArticlePages.Where(p => p.FetchedAt < pages).ExecuteDeleteAsync(cancel);
         await db.Articles
-            .Where(a => a.At < articles && a.FirstSeen < articles && !(a.Story != null && a.Story.IsPinned) && !db.EditionPlaces.Any(p => p.LeadArticleId == a.Id || p.StoryId == a.StoryId))
+            .Where(a => a.At < articles && a.FirstSeen < articles && !(a.Story != null && a.Story.IsPinned) && !db.Corrections.Any(c => c.StoryId == a.StoryId) && !db.EditionPlaces.Any(p => p.LeadArticleId == a.Id || p.StoryId == a.StoryId))
             .ExecuteDeleteAsync(cancel);
         _next = now + Pause;
     }

@@ -107,7 +107,8 @@ internal sealed partial class RoundTurn(IDbContextFactory<NewsDb> store, TimePro
     /// <summary>A killed process on this machine is known at once; one elsewhere by its silence.</summary>
     private bool IsDead(RoundLease held)
     {
-        if (clock.GetUtcNow().UtcDateTime - held.Heartbeat > Silence) return true;
+        // A heartbeat of the future is that of a clock that was set back.
+        if ((clock.GetUtcNow().UtcDateTime - held.Heartbeat).Duration() > Silence) return true;
         if (held.Machine != Environment.MachineName) return false;
         if (held.ProcessId == Environment.ProcessId) return true;
         try

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using NewsReader.Storage;
 using NewsReader.Web.Hosting;
@@ -6,10 +7,13 @@ namespace NewsReader.Web.Rounds;
 
 /// <summary>Runs rounds in the background for as long as the server lives and the turn is its own.</summary>
 internal sealed partial class RoundWorker(
-    Round round, RoundTurn turn, RoundQueue queue, EditionStamp edition, IDbContextFactory<NewsDb> store, TimeProvider clock, ILogger<RoundWorker> logger) : BackgroundService
+    Round round, RoundTurn turn, RoundQueue queue, EditionStamp edition, SiteState site, IDbContextFactory<NewsDb> store, TimeProvider clock, ILogger<RoundWorker> logger) : BackgroundService
 {
     /// <summary>The edition is drawn again at least this often, since its order depends on the hour.</summary>
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
+
+    /// <summary>After a round that broke: when the disk has room again, it goes on by itself.</summary>
+    private static readonly TimeSpan PauseAfterTrouble = TimeSpan.FromSeconds(30);
 
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(2);
 
@@ -19,7 +23,7 @@ internal sealed partial class RoundWorker(
     {
         try
         {
-            while (await turn.TakeAsync("serve", stoppingToken) is not null) await Task.Delay(RoundTurn.Beat, clock, stoppingToken);
+            while (!await TakeTurnAsync(stoppingToken)) await Task.Delay(RoundTurn.Beat, clock, stoppingToken);
             var holding = turn.HoldAsync(AskedForAll, stoppingToken);
             while (!stoppingToken.IsCancellationRequested) await RunAsync(stoppingToken);
             await holding;
@@ -30,8 +34,40 @@ internal sealed partial class RoundWorker(
         }
         finally
         {
+            await GiveTurnBackAsync();
+        }
+    }
+
+    private async Task<bool> TakeTurnAsync(CancellationToken stopping)
+    {
+        try
+        {
+            return await turn.TakeAsync("serve", stopping) is null;
+        }
+        catch (Exception error) when (!stopping.IsCancellationRequested)
+        {
+            Tell(error);
+            return false;
+        }
+    }
+
+    private async Task GiveTurnBackAsync()
+    {
+        try
+        {
             await turn.GiveBackAsync();
         }
+        catch (DbException error)
+        {
+            // Whoever comes next sees that this process has ended.
+            LogBroken(error);
+        }
+    }
+
+    private void Tell(Exception error)
+    {
+        LogBroken(error);
+        site.Trouble = new StoreTrouble(StoreTrouble.Of(error), site.Trouble?.Since ?? clock.GetUtcNow().UtcDateTime);
     }
 
     private async Task RunAsync(CancellationToken stopping)
@@ -42,6 +78,7 @@ internal sealed partial class RoundWorker(
             _force = false;
             var report = await round.RunAsync(force, null, stopping);
             edition.Drawn();
+            site.Trouble = null;
             LogRound(report.Feeds.Visited, report.Feeds.Failed, report.Feeds.Added, report.PagesLeft);
             if (report.IsUnfinished) return;
             IdleMemory.GiveBack();
@@ -49,8 +86,8 @@ internal sealed partial class RoundWorker(
         }
         catch (Exception error) when (!stopping.IsCancellationRequested)
         {
-            LogBroken(error);
-            await Task.Delay(LongestPause, clock, stopping);
+            Tell(error);
+            await Task.Delay(PauseAfterTrouble, clock, stopping);
         }
     }
 
@@ -83,6 +120,6 @@ internal sealed partial class RoundWorker(
     [LoggerMessage(Level = LogLevel.Information, Message = "Round done: {visited} sources visited, {failed} failed, {added} new entries, {waiting} pages wait")]
     private partial void LogRound(int visited, int failed, int added, int waiting);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "A round broke; the next one comes in five minutes")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "A round broke; the next one comes in half a minute")]
     private partial void LogBroken(Exception error);
 }

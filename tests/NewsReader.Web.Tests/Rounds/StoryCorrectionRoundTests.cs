@@ -159,7 +159,7 @@ public sealed class StoryCorrectionRoundTests
             (await db.EditionPlaces.AnyAsync(p => p.StoryId == flood && db.Editions.Any(e => e.Id == p.EditionId && e.Part == EditionPart.Day))).ShouldBeFalse();
             // The copy of the morning was kept before, with the story in it.
             (await ReadPlacesAsync(rounds)).ShouldNotContain(flood);
-            (await db.ViewOfPartAsync(false, new DateOnly(2026, 11, 22), EditionPart.Morning, default))!.Lead!.Path.ShouldNotContain("saint-aubin");
+            (await db.ViewOfPartAsync(false, new DateOnly(2026, 11, 22), EditionPart.Morning, rounds.Time.GetUtcNow(), default))!.Lead!.Path.ShouldNotContain("saint-aubin");
         }
     }
 

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using NewsReader.Storage;
 using NewsReader.Web.Adding;
+using NewsReader.Web.Fetching;
 using NewsReader.Web.Hosting;
 using NewsReader.Web.Rounds;
 
@@ -17,12 +18,13 @@ internal sealed class TestRounds : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("newsreader-").FullName;
     private readonly ServiceProvider _services;
 
-    private TestRounds(Dictionary<string, string?> settings)
+    private TestRounds(Dictionary<string, string?> settings, ResolveHost? resolve)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(configuration);
         services.AddSingleton<TimeProvider>(Time);
+        if (resolve is not null) services.AddSingleton(resolve);
         services.AddLogging(logging => logging.ClearProviders());
         services.AddProgram(configuration, new DataFolder(_folder));
         _services = services.BuildServiceProvider();
@@ -31,11 +33,14 @@ internal sealed class TestRounds : IAsyncDisposable
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 22, 7, 5, 0, TimeSpan.Zero));
 
     /// <summary>Settings as « Section:Name » and a value; pages are fetched and hosts are not paced unless they say so.</summary>
-    public static async Task<TestRounds> StartAsync(params (string Name, string Value)[] settings)
+    public static Task<TestRounds> StartAsync(params (string Name, string Value)[] settings) => StartAsync(null, settings);
+
+    /// <summary>With names that <paramref name="resolve"/> looks up.</summary>
+    public static async Task<TestRounds> StartAsync(ResolveHost? resolve, params (string Name, string Value)[] settings)
     {
         var all = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Fetching:AllowedNetworks:0"] = "127.0.0.1/32", ["Fetching:HostPause"] = "00:00:00" };
         foreach (var (name, value) in settings) all[name] = value;
-        var rounds = new TestRounds(all);
+        var rounds = new TestRounds(all, resolve);
         await using var db = rounds.Open();
         await db.MigrateAsync(rounds._folder);
         return rounds;

@@ -662,6 +662,8 @@ namespace NewsReader.Storage.Migrations.Postgres
 
                     b.HasIndex("ArticleId");
 
+                    b.HasIndex("SourceId", "FirstSeen");
+
                     b.HasIndex("SourceId", "Identity")
                         .IsUnique();
 
@@ -764,6 +766,9 @@ namespace NewsReader.Storage.Migrations.Postgres
                     b.Property<string>("ETag")
                         .HasColumnType("text");
 
+                    b.Property<double>("EntriesADay")
+                        .HasColumnType("double precision");
+
                     b.Property<int>("Failures")
                         .HasColumnType("integer");
 
@@ -784,6 +789,9 @@ namespace NewsReader.Storage.Migrations.Postgres
 
                     b.Property<DateTime>("NextVisit")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("NextVisitReason")
+                        .HasColumnType("integer");
 
                     b.Property<long>("OutletId")
                         .HasColumnType("bigint");

@@ -641,6 +641,8 @@ namespace NewsReader.Storage.Migrations.Sqlite
 
                     b.HasIndex("ArticleId");
 
+                    b.HasIndex("SourceId", "FirstSeen");
+
                     b.HasIndex("SourceId", "Identity")
                         .IsUnique();
 
@@ -739,6 +741,9 @@ namespace NewsReader.Storage.Migrations.Sqlite
                     b.Property<string>("ETag")
                         .HasColumnType("TEXT");
 
+                    b.Property<double>("EntriesADay")
+                        .HasColumnType("REAL");
+
                     b.Property<int>("Failures")
                         .HasColumnType("INTEGER");
 
@@ -759,6 +764,9 @@ namespace NewsReader.Storage.Migrations.Sqlite
 
                     b.Property<DateTime>("NextVisit")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("NextVisitReason")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("OutletId")
                         .HasColumnType("INTEGER");

@@ -55,7 +55,7 @@ public sealed class ArticleModel(NewsDb db, TimeProvider time) : PageModel
     /// <summary>The story after this one in the latest edition; the first, where this one is not in it.</summary>
     private async Task ReadNextAsync(long? storyId, CancellationToken cancel)
     {
-        var edition = await db.ShownEditions(IsDemo).OrderByDescending(e => e.Day).Select(e => new { e.Id, e.Day }).FirstOrDefaultAsync(cancel);
+        var edition = await db.ShownEditions(IsDemo, time.GetUtcNow()).OrderByDescending(e => e.Day).Select(e => new { e.Id, e.Day }).FirstOrDefaultAsync(cancel);
         if (edition is null) return;
         var places = db.PlacesToRead().Where(p => p.EditionId == edition.Id && !p.IsRail);
         var rank = await places.Where(p => p.StoryId == storyId).Select(p => p.Rank).FirstOrDefaultAsync(cancel);

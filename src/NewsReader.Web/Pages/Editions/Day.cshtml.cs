@@ -9,7 +9,7 @@ using NewsReader.Web.Reading;
 namespace NewsReader.Web.Pages.Editions;
 
 /// <summary>The edition of one day: as it was last drawn, or as it stood in the morning, at noon, in the evening.</summary>
-public sealed class DayModel(NewsDb db, SiteState site) : PageModel
+public sealed class DayModel(NewsDb db, SiteState site, TimeProvider time) : PageModel
 {
     public EditionView? Edition { get; private set; }
 
@@ -23,7 +23,7 @@ public sealed class DayModel(NewsDb db, SiteState site) : PageModel
         if (!DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return NotFound();
         Month = day.ToString("yyyy-MM", CultureInfo.InvariantCulture);
         if (DayMoment.All.FirstOrDefault(m => m.Slug == moment) is not { Part: var part }) return NotFound();
-        Edition = await db.ViewOfPartAsync(site.IsDemo, day, part, cancel);
+        Edition = await db.ViewOfPartAsync(site.IsDemo, day, part, time.GetUtcNow(), cancel);
         if (Edition is null) return NotFound();
         var kept = await db.PartsAsync(site.IsDemo, day, cancel);
         Parts = kept.Count > 1 ? [.. DayMoment.All.Where(m => kept.Contains(m.Part)).Select(m => (m.Words, m.Part == part ? null : m.Path(day)))] : [];

@@ -9,7 +9,7 @@ using NewsReader.Web.Reading;
 namespace NewsReader.Web.Pages.Editions;
 
 /// <summary>A month of editions as a calendar.</summary>
-public sealed class DaysModel(NewsDb db, SiteState site) : PageModel
+public sealed class DaysModel(NewsDb db, SiteState site, TimeProvider time) : PageModel
 {
     /// <summary>The days of the week with their letters.</summary>
     public static readonly IReadOnlyList<(string Name, string Letter)> WeekDays =
@@ -27,7 +27,7 @@ public sealed class DaysModel(NewsDb db, SiteState site) : PageModel
 
     public async Task OnGetAsync([FromQuery(Name = "mois")] string? month, CancellationToken cancel)
     {
-        var editions = db.ShownEditions(site.IsDemo);
+        var editions = db.ShownEditions(site.IsDemo, time.GetUtcNow());
         if (await editions.MaxAsync(e => (DateOnly?)e.Day, cancel) is not { } latest) return;
         var first = DateOnly.TryParseExact(month + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var asked)
             && asked.Year is > 1 and < 9999 ? asked : new DateOnly(latest.Year, latest.Month, 1);

@@ -7,7 +7,7 @@ using NewsReader.Web.Reading;
 namespace NewsReader.Web.Pages.Editions;
 
 /// <summary>The front page, from the saved edition alone.</summary>
-public sealed class FrontModel(NewsDb db, SiteState site) : PageModel
+public sealed class FrontModel(NewsDb db, SiteState site, TimeProvider time) : PageModel
 {
     public EditionView? Edition { get; private set; }
 
@@ -25,7 +25,7 @@ public sealed class FrontModel(NewsDb db, SiteState site) : PageModel
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        Edition = await db.ShownEditions(site.IsDemo).LatestViewAsync(cancel);
+        Edition = await db.ShownEditions(site.IsDemo, time.GetUtcNow()).LatestViewAsync(cancel);
         if (Edition is not null) return;
         Response.Headers.CacheControl = "no-store";
         var followed = db.Sources.Where(s => s.Outlet!.IsDemo == site.IsDemo && !s.IsPaused);

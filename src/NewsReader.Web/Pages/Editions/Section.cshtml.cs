@@ -8,7 +8,7 @@ using NewsReader.Web.Reading;
 namespace NewsReader.Web.Pages.Editions;
 
 /// <summary>The edition's stories of one section, in its order.</summary>
-public sealed class SectionModel(NewsDb db, SiteState site) : PageModel
+public sealed class SectionModel(NewsDb db, SiteState site, TimeProvider time) : PageModel
 {
     public string Name { get; private set; } = "";
 
@@ -26,7 +26,7 @@ public sealed class SectionModel(NewsDb db, SiteState site) : PageModel
     {
         if (Sections.All.FirstOrDefault(s => s.Slug == slug) is not { } section) return NotFound();
         (Name, Path) = (section.Name, Paths.Section(section));
-        if (await db.ShownEditions(site.IsDemo).LatestAsync(cancel) is not { } edition) return Page();
+        if (await db.ShownEditions(site.IsDemo, time.GetUtcNow()).LatestAsync(cancel) is not { } edition) return Page();
         Day = PrintedTime.LongDay(edition.Day);
         Drawn = PrintedTime.Near(edition.DrawnAt, edition.Day);
         Stories = [.. edition.Places.Where(p => !p.IsRail && p.Section == section.Name).OrderBy(p => p.Rank).Select(p => StoryCard.Of(p, edition.Day))];

@@ -25,7 +25,7 @@ namespace NewsReader.Storage.Migrations.Sqlite.Compiled
                 propertyCount: 14,
                 navigationCount: 2,
                 foreignKeyCount: 2,
-                unnamedIndexCount: 2,
+                unnamedIndexCount: 3,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -138,6 +138,9 @@ namespace NewsReader.Storage.Migrations.Sqlite.Compiled
                 new[] { articleId });
 
             var index0 = runtimeEntityType.AddIndex(
+                new[] { sourceId, firstSeen });
+
+            var index1 = runtimeEntityType.AddIndex(
                 new[] { sourceId, identity },
                 unique: true);
 

@@ -21,7 +21,7 @@ namespace NewsReader.Storage.Migrations.Sqlite.Compiled
                 "NewsReader.Storage.Sources.Source",
                 typeof(Source),
                 baseEntityType,
-                propertyCount: 18,
+                propertyCount: 20,
                 navigationCount: 1,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 3,
@@ -70,6 +70,13 @@ namespace NewsReader.Storage.Migrations.Sqlite.Compiled
                 propertyInfo: typeof(Source).GetProperty("ETag", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Source).GetField("<ETag>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
+
+            var entriesADay = runtimeEntityType.AddProperty(
+                "EntriesADay",
+                typeof(double),
+                propertyInfo: typeof(Source).GetProperty("EntriesADay", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Source).GetField("<EntriesADay>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0.0);
 
             var failures = runtimeEntityType.AddProperty(
                 "Failures",
@@ -122,6 +129,13 @@ namespace NewsReader.Storage.Migrations.Sqlite.Compiled
                 fieldInfo: typeof(Source).GetField("<NextVisit>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 valueConverter: new NewsDb.UtcConverter());
             nextVisit.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc));
+
+            var nextVisitReason = runtimeEntityType.AddProperty(
+                "NextVisitReason",
+                typeof(VisitReason),
+                propertyInfo: typeof(Source).GetProperty("NextVisitReason", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Source).GetField("<NextVisitReason>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            nextVisitReason.SetSentinelFromProviderValue(0);
 
             var outletId = runtimeEntityType.AddProperty(
                 "OutletId",

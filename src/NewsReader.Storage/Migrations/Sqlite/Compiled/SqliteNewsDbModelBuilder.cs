@@ -11,7 +11,7 @@ namespace NewsReader.Storage.Migrations.Sqlite.Compiled
     public partial class SqliteNewsDbModel
     {
         private SqliteNewsDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("967ba909-e672-4150-b10b-3f754674c647"), entityTypeCount: 27)
+            : base(skipDetectChanges: false, modelId: new Guid("92b648d6-458e-4864-a882-6e95c64f9069"), entityTypeCount: 27)
         {
         }
 
