@@ -79,6 +79,25 @@ public sealed partial class OpmlPageTests
     }
 
     [Fact]
+    public async Task When_the_program_stops_in_the_middle_what_is_followed_stays_and_is_counted_in_the_log()
+    {
+        await using var site = await AdminSite.StartSignedInAsync();
+        await UploadAsync(site, TenThousand());
+        var isCutShort = await site.WithAsync<OpmlImport, bool>(async import =>
+        {
+            while (import.Progress!.Done == 0) await Task.Yield();
+            await import.StopAsync(CancellationToken.None);
+            return import.Progress.IsCutShort;
+        });
+        isCutShort.ShouldBeTrue();
+
+        var followed = await site.WithDbAsync(db => db.Sources.CountAsync());
+        followed.ShouldBeInRange(200, 9_800);
+        (await site.WithDbAsync(db => db.Decisions.SingleAsync(d => d.Action == "sources imported"))).Subject.ShouldBe($"{followed}");
+        (await site.Browser.GetAsync(Path)).Html.ShouldContain("L’import s’est arrêté");
+    }
+
+    [Fact]
     public async Task A_hostile_list_gives_a_report_and_nothing_of_it_runs()
     {
         await using var site = await AdminSite.StartSignedInAsync();
