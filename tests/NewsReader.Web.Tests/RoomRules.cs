@@ -94,7 +94,7 @@ public sealed partial class RoomRules
         "Articles: Access ArticleBody ArticleBodyJson ArticleExtractor ArticleHtml ArticleHtmlOptions Block BodyText Candidate Embed ExtractedArticle Extraction ExtractionTrace Figure "
             + "FragmentBody Heading LearntPage ListBlock ListItem Marks OutletRules OutletTemplate OutletTemplateJson PageHints Paragraph Picture PictureVariant Preformatted Quotation Removal RepeatedBlock RuleFault RuleFaultKind Separator Span Table TableCell TableRow",
         "Editions: ArticleStanding EditionDay FrenchTime FrontPage RankedStory ScoreTerms ScoreTermsJson Section Sections StoryLead StoryStanding",
-        "Feeds: Enclosure FeedCandidate FeedCandidateOrigin FeedDates FeedFailure FeedFinder FeedFormat FeedReader FeedReading Opml OpmlEntry OpmlReading OpmlRefusal OpmlRefusalCause ParsedEntry ParsedFeed",
+        "Feeds: Enclosure FeedCandidate FeedCandidateOrigin FeedDates FeedFailure FeedFinder FeedFormat FeedReader FeedReading Opml OpmlEntry OpmlFailure OpmlReading OpmlRefusal OpmlRefusalCause ParsedEntry ParsedFeed",
         "Language: Fingerprint FrenchTypography ReadingTime TextLanguage",
         "Stories: HeadlineMarkers KeySentence KeySentences MemberText StoryCore StoryCorrection StoryDecision StoryItem StoryMatcher StoryTitle TermStatistics TitleCandidate",
         "Text: DecodedText MarkupKind PlainText TextDecoding WebAddress",

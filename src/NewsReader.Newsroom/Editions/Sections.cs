@@ -43,6 +43,9 @@ public static class Sections
         ?? categories.Select(Named).FirstOrDefault(name => name != null)
         ?? Folders(address).Select(Named).FirstOrDefault(name => name != null);
 
+    /// <summary>Whether a label names one of the sections, in the paper's own word or in another paper's: « Monde », « International ».</summary>
+    public static bool Names(string label) => Named(label) is not null;
+
     // A feed of a general paper stands for no section as surely as its article's own rubric does.
     private static string? Exact(string category) => All.FirstOrDefault(s => Folding.Fold(s.Name) == Folding.Fold(category.Trim()))?.Name;
 

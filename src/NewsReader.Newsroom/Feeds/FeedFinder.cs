@@ -29,6 +29,11 @@ public static class FeedFinder
 {
     private const int MostCandidates = 60;
 
+    /// <summary>Some sites name hundreds, one for each day of their archive.</summary>
+    private const int MostSitemaps = 4;
+
+    private const string SitemapField = "sitemap";
+
     private static readonly string[] FeedTypes =
         ["application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json", "application/xml", "text/xml"];
 
@@ -65,6 +70,20 @@ public static class FeedFinder
             .ThenBy(IsOfComments)
             .ToList();
     }
+
+    /// <summary>The sitemaps that a site's robots.txt names (sitemaps.org/protocol.html, « Submitting »), those named after news first; few enough to try each.</summary>
+    /// <param name="robots">The file; any text is accepted.</param>
+    /// <param name="address">The file's own address.</param>
+    public static IReadOnlyList<FeedCandidate> FindInRobots(string robots, string address) => robots.Split('\n', '\r')
+        .Select(line => line.Split('#')[0].Split(':', 2, StringSplitOptions.TrimEntries))
+        .Where(field => field is [var name, { Length: > 0 }] && name.TrimStart('\uFEFF').Equals(SitemapField, StringComparison.OrdinalIgnoreCase))
+        .Select(field => WebAddress.Resolve(address, field[1]))
+        .OfType<string>()
+        .DistinctBy(WebAddress.Canonical, StringComparer.Ordinal)
+        .OrderByDescending(NewsSitemapReader.NamesNews)
+        .Take(MostSitemaps)
+        .Select(sitemap => new FeedCandidate(sitemap, null, FeedCandidateOrigin.NewsSitemap))
+        .ToList();
 
     /// <summary>The address behind <c>feed:</c> and its like, which no browser opens: « feed:https://… » and « feed://… ».</summary>
     internal static string WithoutFeedScheme(string link)

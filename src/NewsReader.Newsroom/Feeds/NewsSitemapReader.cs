@@ -49,7 +49,8 @@ internal sealed class NewsSitemapReader
         .Select(sitemap => Address(sitemap, "loc")).OfType<string>().Distinct(StringComparer.Ordinal)
         .OrderByDescending(NamesNews).Take(MostSitemaps).ToList();
 
-    private static bool NamesNews(string address) =>
+    /// <summary>Whether an address is named after news.</summary>
+    public static bool NamesNews(string address) =>
         address.Contains("news", StringComparison.OrdinalIgnoreCase) || address.Contains("actu", StringComparison.OrdinalIgnoreCase);
 
     private static string? Address(FeedElement parent, string name) => parent.ChildText(name) is { } address ? WebAddress.Resolve(parent.Base, address) : null;

@@ -19,8 +19,8 @@ public sealed class FollowedSources(NewsDb db, TimeProvider clock)
         try
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-            if (Follow(wanted, await KnownAsync(cancel), await OutletsAsync(cancel), Now, out var source) is { } trouble)
-                return new FollowResult(null, trouble);
+            var (source, trouble) = (await KnownSources.ReadAsync(db, [wanted], cancel)).Follow(wanted, Now, firstVisit: Now);
+            if (trouble is not null) return new FollowResult(null, trouble);
             Log(DecisionWords.SourceAdded, $"{wanted.Outlet.Trim()}, {wanted.Address.Trim()}", by);
             await db.SaveChangesAsync(cancel);
             await transaction.CommitAsync(cancel);
@@ -35,16 +35,25 @@ public sealed class FollowedSources(NewsDb db, TimeProvider clock)
         }
     }
 
-    /// <summary>Follows many sources in one transaction, with one line of the log. Those that cannot be followed are named in the result.</summary>
-    public async Task<ImportResult> ImportAsync(IReadOnlyList<SourceToFollow> wanted, string by, CancellationToken cancel = default)
+    /// <summary>
+    /// Follows many sources in short transactions, between which a round can write. What is followed stays where the program stops in the middle; the one line
+    /// of the log counts what is followed so far. Those that cannot be followed are named in the result.
+    /// </summary>
+    /// <param name="wanted">The sources. They are visited for the first time in their order, so many at a time that the paper's other sources keep their turn.</param>
+    /// <param name="by">Who decided.</param>
+    /// <param name="progress">Is told what became of the sources so far, after each transaction.</param>
+    /// <param name="cancel">Stops between two transactions.</param>
+    public async Task<ImportResult> ImportAsync(IReadOnlyList<SourceToFollow> wanted, string by, Action<ImportResult>? progress = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(wanted);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var result = await FollowAllAsync(wanted, Now, cancel);
-        Log(DecisionWords.SourcesImported, string.Create(CultureInfo.InvariantCulture, $"{result.Added}"), by);
-        await db.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
-        return result;
+        var import = new ImportedSources(db, clock.GetUtcNow().UtcDateTime, by);
+        foreach (var batch in wanted.Chunk(ImportedSources.Batch))
+        {
+            await import.FollowAsync(batch, cancel);
+            progress?.Invoke(import.Result);
+        }
+
+        return import.Result;
     }
 
     /// <summary>Stops following a source. Its articles stay; an outlet without any goes with its last source.</summary>
@@ -78,7 +87,7 @@ public sealed class FollowedSources(NewsDb db, TimeProvider clock)
 
     /// <summary>The name of the outlet for which the same address, in whatever spelling, is followed already; null where it is not.</summary>
     public async Task<string?> FollowedAsAsync(string address, CancellationToken cancel = default) =>
-        SourceToFollow.Key(address) is { } key && (await KnownAsync(cancel)).TryGetValue(key, out var name) ? name : null;
+        SourceToFollow.Key(address) is { } key && (await KnownSources.AddressesAsync(db, cancel)).TryGetValue(key, out var name) ? name : null;
 
     /// <summary>Saves the starter sources once in the life of a paper, so that a cleared list stays clear.</summary>
     /// <returns>How many were added; 0 where it was done before.</returns>
@@ -88,12 +97,14 @@ public sealed class FollowedSources(NewsDb db, TimeProvider clock)
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (await db.SiteFacts.AnyAsync(f => f.Name == SiteFacts.Starter, cancel)) return 0;
         var fact = new StarterFact(Now, IsDecided: starter.Count == 0);
-        var result = await FollowAllAsync([.. starter.Select(Wanted)], fact.SavedAt, cancel);
+        SourceToFollow[] wanted = [.. starter.Select(Wanted)];
+        var known = await KnownSources.ReadAsync(db, wanted, cancel);
+        var added = wanted.Count(source => known.Follow(source, fact.SavedAt, firstVisit: fact.SavedAt).Trouble is null);
         db.SiteFacts.Add(new SiteFact { Name = SiteFacts.Starter, Value = fact.ToString() });
-        Log(DecisionWords.StarterSaved, string.Create(CultureInfo.InvariantCulture, $"{result.Added}"), "NewsReader");
+        Log(DecisionWords.StarterSaved, string.Create(CultureInfo.InvariantCulture, $"{added}"), "NewsReader");
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
-        return result.Added;
+        return added;
     }
 
     /// <summary>The starter sources that are still followed, by section, while nobody has decided about them; empty afterwards.</summary>
@@ -135,60 +146,6 @@ public sealed class FollowedSources(NewsDb db, TimeProvider clock)
         Log(action, $"{source.Outlet!.Name}, {source.Address}", by);
         await db.SaveChangesAsync(cancel);
         return true;
-    }
-
-    private async Task<ImportResult> FollowAllAsync(IReadOnlyList<SourceToFollow> wanted, DateTime at, CancellationToken cancel)
-    {
-        List<(string, Trouble)> refused = [];
-        var (known, outlets) = (await KnownAsync(cancel), await OutletsAsync(cancel));
-        foreach (var source in wanted)
-        {
-            if (Follow(source, known, outlets, at, out _) is { } trouble) refused.Add((source.Address, trouble));
-        }
-
-        return new ImportResult(wanted.Count - refused.Count, refused);
-    }
-
-    private Trouble? Follow(
-        SourceToFollow wanted, Dictionary<string, string> known, Dictionary<string, Outlet> outlets, DateTime at, out Source? source)
-    {
-        source = null;
-        if (SourceToFollow.Key(wanted.Address) is not { } key) return Trouble.NotAnAddress(wanted.Address);
-        if (known.TryGetValue(key, out var followedAs)) return Trouble.AlreadyFollowed(followedAs);
-        var name = wanted.Outlet.Trim() is { Length: > 0 } given ? given : new Uri(wanted.Address.Trim()).Host;
-        if (!outlets.TryGetValue(name, out var outlet))
-            outlets[name] = outlet = db.Outlets.Add(new Outlet { Name = name }).Entity;
-        outlet.Owners = wanted.Owners is { } owners ? [.. owners] : outlet.Owners;
-        outlet.Weight = wanted.Weight ?? outlet.Weight;
-        source = new Source
-        {
-            Address = wanted.Address.Trim(),
-            Title = wanted.Title,
-            Section = wanted.Section,
-            IsFront = wanted.IsFront,
-            AddedAt = at,
-            NextVisit = at,
-        };
-        outlet.Sources.Add(source);
-        known[key] = outlet.Name;
-        return null;
-    }
-
-    // SQLite compares without case in ASCII only, and there are few outlets: they are compared here.
-    private async Task<Dictionary<string, Outlet>> OutletsAsync(CancellationToken cancel)
-    {
-        Dictionary<string, Outlet> outlets = new(StringComparer.OrdinalIgnoreCase);
-        await foreach (var outlet in db.Outlets.Where(o => !o.IsDemo).AsAsyncEnumerable().WithCancellation(cancel))
-            outlets.TryAdd(outlet.Name, outlet);
-        return outlets;
-    }
-
-    private async Task<Dictionary<string, string>> KnownAsync(CancellationToken cancel)
-    {
-        Dictionary<string, string> known = new(StringComparer.Ordinal);
-        await foreach (var source in db.Sources.Select(s => new { s.Address, s.Outlet!.Name }).AsAsyncEnumerable().WithCancellation(cancel))
-            known.TryAdd(SourceToFollow.Key(source.Address) ?? source.Address, source.Name);
-        return known;
     }
 
     private async Task<string?> NameAsync(long sourceId, CancellationToken cancel) =>

@@ -1,3 +1,4 @@
+using System.Text;
 using NewsReader.Newsroom.Feeds;
 using NewsReader.Newsroom.Text;
 using NewsReader.Web.Fetching;
@@ -13,7 +14,7 @@ public sealed class SourceFinder(PageClient pages, FollowedSources followed, Tim
     /// <summary>How long a person is left waiting, in all.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
 
-    /// <summary>Visits the address, then the feeds that its page names, then its site's front page and the usual places of feeds.</summary>
+    /// <summary>Visits the address, then the feeds that its page names, then its site's front page, the usual places of feeds, and its news sitemaps.</summary>
     /// <param name="typed">A site, a section, an article or a feed, with or without a scheme, or words around one.</param>
     /// <param name="cancel">The person went away.</param>
     public async Task<SourceFinding> FindAsync(string? typed, CancellationToken cancel = default)
@@ -45,7 +46,9 @@ public sealed class SourceFinder(PageClient pages, FollowedSources followed, Tim
         var html = Html(first);
         var found = await FromPageAsync(first, html, [FeedCandidateOrigin.Announced, FeedCandidateOrigin.Linked], cancel);
         if (found.Count == 0) found = await FromFrontPageAsync(first, cancel);
-        if (found.Count == 0) found = await FromPageAsync(first, html, [FeedCandidateOrigin.WellKnown, FeedCandidateOrigin.NewsSitemap], cancel);
+        if (found.Count == 0) found = await FromPageAsync(first, html, [FeedCandidateOrigin.WellKnown], cancel);
+        if (found.Count == 0) found = await FromRobotsAsync(first, cancel);
+        if (found.Count == 0) found = await FromPageAsync(first, html, [FeedCandidateOrigin.NewsSitemap], cancel);
         if (found.Count > 0) return await JudgeAsync(found, cancel);
         return None(RobotWall.IsOne(html) ? Trouble.Wall(host) : Trouble.NoFeed(host));
     }
@@ -69,6 +72,15 @@ public sealed class SourceFinder(PageClient pages, FollowedSources followed, Tim
         if (front.Equals(page.Address, StringComparison.Ordinal)) return [];
         var result = await pages.GetAsync(new FetchRequest(front, FetchKind.Page), cancel);
         return result.HasBody ? await FromPageAsync(result, Html(result), [FeedCandidateOrigin.Announced, FeedCandidateOrigin.Linked], cancel) : [];
+    }
+
+    /// <summary>What a site tells search engines of its sitemaps is surer than a guess where they are.</summary>
+    private async Task<IReadOnlyList<FoundFeed>> FromRobotsAsync(FetchResult page, CancellationToken cancel)
+    {
+        var result = await pages.GetAsync(new FetchRequest(new Uri(new Uri(page.Address), "/robots.txt").AbsoluteUri, FetchKind.Robots), cancel);
+        if (!result.HasBody) return [];
+        var named = FeedFinder.FindInRobots(Encoding.UTF8.GetString(result.Body.Span), result.Address);
+        return await ReadAllAsync([.. named.Select(c => c.Address)], cancel);
     }
 
     /// <summary>Without a scheme https comes first, and http only where nothing answers there.</summary>

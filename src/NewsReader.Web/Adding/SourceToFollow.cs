@@ -19,6 +19,9 @@ public sealed record SourceToFollow(string Address, string Outlet)
     /// <summary>Whether this is the outlet's own « à la une » feed.</summary>
     public bool IsFront { get; init; }
 
+    /// <summary>Whether it is suspended from the beginning.</summary>
+    public bool IsPaused { get; init; }
+
     /// <summary>The outlet's editorial weight, 1 for an ordinary daily; null leaves a known outlet's weight as it is.</summary>
     public double? Weight { get; init; }
 

@@ -38,6 +38,7 @@ internal static class AdminSetup
         services.TryAddScoped<LaidDownRules>();
         services.TryAddScoped<CorrectedStories>();
         services.TryAddScoped<SourceFinder>();
+        services.AddSingleton<OpmlImport>().AddHostedService(all => all.GetRequiredService<OpmlImport>());
         services.AddAdministrators().AddSignInManager();
         services.AddScoped<SignIn>();
         // All of Identity's cookies, although one is used: to refuse a session it signs out of each, and throws where one is unknown.

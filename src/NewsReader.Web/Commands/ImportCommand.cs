@@ -1,5 +1,4 @@
 using System.CommandLine;
-using NewsReader.Newsroom.Feeds;
 using NewsReader.Web.Adding;
 using NewsReader.Web.Rounds;
 
@@ -20,34 +19,26 @@ internal static class ImportCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancel)
     {
-        var reading = Opml.Read(await File.ReadAllBytesAsync(parsed.GetRequiredValue(OpmlFile).FullName, cancel));
-        if (reading.Refused is { } reason)
+        var reading = OpmlLists.Read(await File.ReadAllBytesAsync(parsed.GetRequiredValue(OpmlFile).FullName, cancel));
+        if (reading.Failure is { } failure)
         {
-            await Console.Error.WriteLineAsync($"Ce fichier n'a pas pu être lu comme OPML : {reason}");
+            await Console.Error.WriteLineAsync(OpmlWords.Of(failure));
             return 1;
         }
 
-        foreach (var refusal in reading.Refusals) await Console.Error.WriteLineAsync($"{refusal.Text}\t{Why(refusal.Cause)}");
+        foreach (var refusal in reading.Refusals) await Console.Error.WriteLineAsync($"{refusal.Text}\t{OpmlWords.Of(refusal.Cause)}");
         await using var host = await CommandHost.OpenAsync(parsed, cancel);
-        var wanted = reading.Entries.Select(e => new SourceToFollow(e.Address, e.Title) { Section = e.Section }).ToList();
+        var wanted = OpmlLists.Wanted(reading);
         if (!parsed.GetValue(AddCommand.Unchecked)) wanted = await AnsweringAsync(host, wanted, cancel);
         await using var scope = host.CreateScope();
-        var result = await scope.ServiceProvider.GetRequiredService<FollowedSources>().ImportAsync(wanted, SourcesCommand.By, cancel);
+        var result = await scope.ServiceProvider.GetRequiredService<FollowedSources>().ImportAsync(wanted, SourcesCommand.By, progress: null, cancel);
         foreach (var (address, trouble) in result.Refused) await Console.Error.WriteLineAsync($"{address}\t{trouble.Sentence}");
-        Console.WriteLine($"{result.Added} sources ajoutées, {reading.Entries.Count - result.Added} refusées.");
+        Console.WriteLine($"{result.Added} sources ajoutées, {reading.Entries.Count - result.Added + reading.Refusals.Count + reading.MoreRefusals} refusées.");
         return result.Added > 0 || reading.Entries.Count == 0 ? 0 : 1;
     }
 
-    private static string Why(OpmlRefusalCause cause) => cause switch
-    {
-        OpmlRefusalCause.NoAddress => "Cette ligne ne donne pas d'adresse de flux.",
-        OpmlRefusalCause.NotOfTheWeb => "Cette adresse n'est pas une adresse du web (http ou https).",
-        OpmlRefusalCause.Duplicate => "Cette adresse est déjà dans la liste.",
-        _ => "La liste contient trop de flux : celui-ci n'a pas été lu.",
-    };
-
     /// <summary>Those of the sources that answer as a feed; the others are named with the reason.</summary>
-    private static async Task<List<SourceToFollow>> AnsweringAsync(CommandHost host, List<SourceToFollow> wanted, CancellationToken cancel)
+    private static async Task<List<SourceToFollow>> AnsweringAsync(CommandHost host, IReadOnlyList<SourceToFollow> wanted, CancellationToken cancel)
     {
         var answering = new List<SourceToFollow>();
         await ManyReadOneWrites.RunAsync(

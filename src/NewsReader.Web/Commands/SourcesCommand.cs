@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using NewsReader.Newsroom.Feeds;
 using NewsReader.Storage.Sources;
 using NewsReader.Web.Adding;
 using Spectre.Console;
@@ -68,9 +67,7 @@ internal static class SourcesCommand
     {
         await using var host = await CommandHost.OpenAsync(parsed, cancel);
         await using var db = await host.OpenStoreAsync(cancel);
-        var sources = await db.Sources.AsNoTracking().Where(s => !s.Outlet!.IsDemo).OrderBy(s => s.Section).ThenBy(s => s.Id)
-            .Select(s => new OpmlEntry(s.Outlet!.Name, s.Address, s.Section)).ToListAsync(cancel);
-        var opml = Opml.Write("NewsReader", sources);
+        var opml = await OpmlLists.WriteAsync(db, cancel);
         if (parsed.GetValue(Target) is { } file) await File.WriteAllBytesAsync(file, opml, cancel);
         else await Console.OpenStandardOutput().WriteAsync(opml, cancel);
         return 0;

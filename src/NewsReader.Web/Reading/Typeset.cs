@@ -33,7 +33,10 @@ public static class Typeset
 
     /// <summary>A count with its noun, kept on one line: « 9 rédactions », « 1 article ».</summary>
     public static string Count(int count, string one, string many) =>
-        FrenchTypography.Apply(count.ToString("#,0", Spaced)) + "\u00A0" + (count < 2 ? one : many);
+        Number(count) + "\u00A0" + (count < 2 ? one : many);
+
+    /// <summary>A number, its thousands apart: « 10 000 ».</summary>
+    public static string Number(int number) => FrenchTypography.Apply(number.ToString("#,0", Spaced));
 
     private static readonly System.Globalization.NumberFormatInfo Spaced = new() { NumberGroupSeparator = " " };
 

@@ -87,6 +87,27 @@ public sealed class FeedFinderShapesTests
     public void The_first_candidate_is_the_feed_of_what_was_pasted(string shape, string page, string html, FeedCandidateOrigin origin, string address, string? title) =>
         FeedFinder.Find(html, page).First(candidate => candidate.Origin == origin).ShouldBe(new FeedCandidate(address, title, origin), shape);
 
+    public static TheoryData<string, string, string[]> Robots() => new()
+    {
+        { "a robots.txt that names its news last", "User-agent: *\nDisallow: /admin\n\nSitemap: https://www.journal.example/sitemap.xml\nSitemap: https://www.journal.example/sitemap_actualites.xml", [Site + "sitemap_actualites.xml", Site + "sitemap.xml"] },
+        { "one in capitals, with spaces, a remark and a byte order mark", "\uFEFFSITEMAP : /une.xml\r\n SITEMAP:   https://www.journal.example/News.xml   # les nouvelles\r\n", [Site + "News.xml", Site + "une.xml"] },
+        { "one that names a path", "sitemap: /sitemap-news.xml", [Site + "sitemap-news.xml"] },
+        { "one that names another host", "Sitemap: https://plans.example/journal/news.xml", ["https://plans.example/journal/news.xml"] },
+        { "one that names a sitemap twice", "Sitemap: /news.xml\nSitemap: https://WWW.journal.example/news.xml#a", [Site + "news.xml"] },
+        { "one that names an archive day by day", string.Concat(Enumerable.Range(1, 300).Select(day => $"Sitemap: /archive/{day}.xml\n")) + "Sitemap: /news.xml", [Site + "news.xml", Site + "archive/1.xml", Site + "archive/2.xml", Site + "archive/3.xml"] },
+        { "one that names what is not of the web", "Sitemap: javascript:alert(1)\nSitemap: file:///etc/passwd\nSitemap:", [] },
+        { "a page where the file should be", "<!doctype html><p>Sitemap: absent", [] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Robots))]
+    public void The_sitemaps_of_a_robots_txt_are_those_of_the_news_first_and_few(string shape, string robots, string[] addresses)
+    {
+        IReadOnlyList<FeedCandidate> found = FeedFinder.FindInRobots(robots, Site + "robots.txt");
+        found.Select(candidate => candidate.Address).ShouldBe(addresses, shape);
+        found.ShouldAllBe(candidate => candidate.Origin == NewsSitemap);
+    }
+
     [Fact]
     public void Candidates_come_in_the_order_of_their_certainty() =>
         FeedFinder.Find("<a href=/rss.xml>RSS</a><link rel=alternate type=application/rss+xml href=/une.xml>", Site)

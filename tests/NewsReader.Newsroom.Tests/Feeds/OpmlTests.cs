@@ -22,20 +22,42 @@ public sealed class OpmlTests
               <outline text="Courrier" xmlUrl="mailto:a@b.example"/>
             </body></opml>
             """);
-        list.Refused.ShouldBeNull();
+        list.Failure.ShouldBeNull();
         list.Entries.ShouldBe(
         [
             new OpmlEntry("Le Journal", "https://journal.example/rss", "Monde & Europe"),
             new OpmlEntry("http://autre.example/rss", "http://autre.example/rss", "Sans nom plus bas"),
-            new OpmlEntry("Seul", "https://seul.example/feed", "Sciences"),
+            new OpmlEntry("Seul", "https://seul.example/feed", "Espace"),
         ]);
     }
 
     [Theory]
-    [InlineData("", "the file is empty")]
-    [InlineData("<html><body>Erreur</body></html>", "the file is not OPML")]
-    [InlineData("<opml><body><outline text='vide'/></body></opml>", "the list holds no feed")]
-    public void What_holds_no_feed_is_refused_with_a_reason(string text, string reason) => Read(text).Refused.ShouldBe(reason);
+    [InlineData("", OpmlFailure.Empty)]
+    [InlineData("<html><body>Erreur</body></html>", OpmlFailure.NotOpml)]
+    [InlineData("<opml><body><outline text='vide'/></body></opml>", OpmlFailure.NoFeed)]
+    public void What_holds_no_feed_is_refused_with_a_reason(string text, OpmlFailure reason) => Read(text).Failure.ShouldBe(reason);
+
+    [Fact]
+    public void A_list_that_is_too_large_is_not_read() => Opml.Read(new byte[Opml.LargestList + 1]).Failure.ShouldBe(OpmlFailure.TooLarge);
+
+    [Theory]
+    [InlineData("Monde/Europe", "Monde")]
+    [InlineData("Veille/Sport/Europe", "Sport")]
+    [InlineData("Veille/Amis", "Amis")]
+    [InlineData("À la une", "À la une")]
+    [InlineData("International", "International")]
+    public void The_section_is_the_outermost_group_that_names_one_else_the_innermost_and_a_category_says_the_same(string path, string section)
+    {
+        string[] groups = path.Split('/');
+        string nested = string.Concat(groups.Select(g => $"<outline text='{g}'>")) + "<outline xmlUrl='https://a.example/'/>" + string.Concat(groups.Select(_ => "</outline>"));
+        foreach (string list in new[] { nested, $"<outline xmlUrl='https://a.example/' category='/{path}'/>", $"<outline xmlUrl='https://a.example/' category='/{path},/Autre/Suite'/>" })
+            Opml.Read(Encoding.UTF8.GetBytes($"<opml><body>{list}</body></opml>"), NewsReader.Newsroom.Editions.Sections.Names).Entries.ShouldHaveSingleItem().Section.ShouldBe(section);
+    }
+
+    [Fact]
+    public void A_later_category_that_names_a_section_goes_before_one_that_names_none() =>
+        Opml.Read("<opml><body><outline xmlUrl='https://a.example/' category='amis,/Culture/Livres'/></body></opml>"u8.ToArray(), name => name == "Culture")
+            .Entries.ShouldHaveSingleItem().Section.ShouldBe("Culture");
 
     [Fact]
     public void What_gave_no_entry_is_told_with_its_cause() => Read("""
@@ -88,17 +110,33 @@ public sealed class OpmlTests
     }
 
     [Fact]
+    public void More_refusals_than_a_person_would_read_are_counted()
+    {
+        OpmlReading reading = Read($"<opml><body>{string.Concat(Enumerable.Repeat("<outline xmlUrl='https://a.example/'/>", 1_501))}</body></opml>");
+        (reading.Entries.Count, reading.Refusals.Count, reading.MoreRefusals).ShouldBe((1, 1_000, 500));
+    }
+
+    [Fact]
     public void What_is_written_is_read_again()
     {
         OpmlEntry[] entries =
         [
             new("Le « Journal » & Cie <3", "https://journal.example/rss?a=1&b=2", null),
             new("Été", "https://ete.example/feed", "Société"),
-            new("Été bis", "https://ete.example/feed2", "Société"),
+            new("Été bis", "https://ete.example/feed2", "Société") { FeedTitle = "L’été \"bis\"", Owners = "Dupont; Durand & fils", Weight = 0.1 + 0.2, IsFront = true, IsPaused = true },
         ];
         OpmlReading again = Opml.Read(Opml.Write("Sources", entries));
         again.Entries.ShouldBe(entries);
     }
+
+    [Theory]
+    [InlineData("NaN")]
+    [InlineData("-1")]
+    [InlineData("0")]
+    [InlineData("1e300")]
+    [InlineData("lourd")]
+    public void A_weight_that_is_none_is_not_taken(string weight) =>
+        Read($"<opml xmlns:newsreader='urn:newsreader:source'><body><outline xmlUrl='https://a.example/' newsreader:weight='{weight}'/></body></opml>").Entries.ShouldHaveSingleItem().Weight.ShouldBeNull();
 
     [Fact]
     public void Any_name_can_be_written() => Prop.ForAll<string, string>((title, section) =>

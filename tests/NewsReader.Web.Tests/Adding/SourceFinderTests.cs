@@ -47,6 +47,26 @@ public sealed class SourceFinderTests
         (await FindAsync(site, paper.Home)).Feeds.Select(f => (f.Title, f.IsRecommended)).ShouldBe([("Neuf", true), ("Vieux", false)]);
     }
 
+    [Fact]
+    public async Task A_site_without_a_feed_is_followed_by_the_news_sitemap_that_its_robots_txt_names()
+    {
+        await using var paper = await LoopbackPaper.StartAsync();
+        await using var site = await AdminSite.StartAsync();
+        const string Spaces = "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:news=\"http://www.google.com/schemas/sitemap-news/0.9\"";
+        var archive = string.Concat(Enumerable.Range(1, 100).Select(day => $"Sitemap: {paper.Home}/archives/{day}.xml\n"));
+        paper.Page("/", "<!doctype html><html><body><h1>Rien ici</h1></body></html>")
+            .Answer("/robots.txt", "text/plain", $"User-agent: *\n{archive}Sitemap: {paper.Home}/plans/actu.xml")
+            .Answer("/archives/1.xml", "application/xml", $"<urlset {Spaces}><url><loc>{paper.Home}/a</loc></url></urlset>")
+            .Answer("/plans/actu.xml", "application/xml", $"<sitemapindex {Spaces}><sitemap><loc>{paper.Home}/plans/a.xml</loc></sitemap><sitemap><loc>{paper.Home}/plans/news-1.xml</loc></sitemap></sitemapindex>")
+            .Answer("/plans/news-1.xml", "application/xml", $"<urlset {Spaces}><url><loc>{paper.Home}/une</loc><news:news><news:publication><news:name>Le Papier</news:name></news:publication><news:title>Crue de la Vire</news:title></news:news></url></urlset>");
+
+        var feed = (await FindAsync(site, paper.Home)).Feeds.ShouldHaveSingleItem();
+
+        (feed.Address, feed.Title, feed.LatestTitle).ShouldBe((paper.Home + "/plans/news-1.xml", "Le Papier", "Crue de la Vire"));
+        paper.Asked.Count(path => path.StartsWith("/archives/", StringComparison.Ordinal)).ShouldBeLessThan(5);
+        paper.Asked.ShouldNotContain("/sitemap-news.xml");
+    }
+
     [Theory]
     [InlineData("/404", "n’existe pas, ou plus (404)")]
     [InlineData("/410", "retiré cette adresse pour toujours")]

@@ -42,6 +42,16 @@ public sealed class AdminBrowserTests(BrowserRun browser) : IClassFixture<Browse
         (await page.Locator("main").TextContentAsync())!.ShouldContain("Crue de la Vire");
         await GoAsync("/admin/regles");
         await LayDownRulesAsync(page, ShouldBeRightAsync);
+        await GoAsync("/admin/opml");
+        await page.GetByLabel("Fichier OPML").SetInputFilesAsync(new FilePayload
+        {
+            Name = "une-liste-de-sources-au-nom-bien-trop-long-pour-un-telephone-2026-11-22.opml",
+            MimeType = "text/x-opml",
+            Buffer = System.Text.Encoding.UTF8.GetBytes($"<opml><body><outline xmlUrl='https://a.example/'/><outline xmlUrl='javascript:{new string('a', 400)}'/></body></opml>"),
+        });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Importer" }).ClickAsync();
+        await page.GetByText("Pourquoi ces refus").ClickAsync();
+        await ShouldBeRightAsync("an import that ended");
         await GoAsync("/admin/journal");
         (await page.Locator("main").TextContentAsync())!.ShouldContain("Règles de lecture enregistrées");
         await page.Context.CloseAsync();

@@ -129,6 +129,14 @@ internal sealed partial class Browser : IDisposable
     public Task<BrowserPage> PostWithoutTokenAsync(string path, params (string Name, string Value)[] fields) => FollowAsync(
         new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))) });
 
+    /// <summary>Opens the form's own page for its token, then posts a file.</summary>
+    public async Task<BrowserPage> UploadAsync(string path, string field, string fileName, byte[] file)
+    {
+        var token = Token().Match((await GetAsync(path)).Html).Groups["token"].Value;
+        var form = new MultipartFormDataContent { { new StringContent(token), "jeton" }, { new ByteArrayContent(file), field, fileName } };
+        return await FollowAsync(new HttpRequestMessage(HttpMethod.Post, path) { Content = form });
+    }
+
     public void Dispose() => _http.Dispose();
 
     private async Task<BrowserPage> FollowAsync(HttpRequestMessage request)
