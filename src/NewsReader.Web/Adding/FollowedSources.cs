@@ -94,6 +94,8 @@ public sealed class FollowedSources(NewsDb db, TimeProvider clock)
     public async Task<int> SaveStarterAsync(IReadOnlyList<StarterSource> starter, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(starter);
+        // Looked at before the write lock is taken: a database that cannot be written is served all the same.
+        if (await db.SiteFacts.AnyAsync(f => f.Name == SiteFacts.Starter, cancel)) return 0;
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (await db.SiteFacts.AnyAsync(f => f.Name == SiteFacts.Starter, cancel)) return 0;
         var fact = new StarterFact(Now, IsDecided: starter.Count == 0);

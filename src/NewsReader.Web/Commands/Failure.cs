@@ -1,6 +1,8 @@
 using System.Data.Common;
 using System.Net.Sockets;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using NewsReader.Web.Hosting;
 
 namespace NewsReader.Web.Commands;
 
@@ -29,7 +31,7 @@ internal static class Failure
         InvalidOperationException { InnerException: FormatException or ArgumentException } setting => $"Un réglage ne convient pas : {setting.Message}",
         IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } used => $"L'adresse est déjà prise : {used.Message}",
         SocketException socket => $"L'adresse ne peut pas servir : {socket.Message}",
-        DbException database => $"La base de données ne répond pas comme il faut : {database.Message}",
+        DbException or DbUpdateException => StoreTrouble.Of(error),
         UnauthorizedAccessException access => $"Accès refusé : {access.Message}",
         OperationCanceledException => "Interrompu.",
         _ => null,

@@ -6,6 +6,7 @@ internal sealed class HostPace(TimeSpan pause, int connections, TimeProvider tim
     private const int HostsBeforeTidying = 1000;
 
     private readonly Lock _lock = new();
+    private readonly long _began = time.GetTimestamp();
     private readonly Dictionary<string, Host> _hosts = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Waits for the host's turn; the visit lasts until the turn is disposed of.</summary>
@@ -27,6 +28,9 @@ internal sealed class HostPace(TimeSpan pause, int connections, TimeProvider tim
         }
     }
 
+    /// <summary>How long this has run: a clock that is set back, by whoever, would hold every host back with it.</summary>
+    private TimeSpan Running => time.GetElapsedTime(_began);
+
     private Host Arrive(string name)
     {
         lock (_lock)
@@ -44,7 +48,7 @@ internal sealed class HostPace(TimeSpan pause, int connections, TimeProvider tim
     {
         lock (_lock)
         {
-            var now = time.GetUtcNow();
+            var now = Running;
             var start = host.NextStart > now ? host.NextStart : now;
             host.NextStart = start + pause;
             return start - now;
@@ -63,7 +67,7 @@ internal sealed class HostPace(TimeSpan pause, int connections, TimeProvider tim
 
     private void Tidy()
     {
-        var now = time.GetUtcNow();
+        var now = Running;
         foreach (var (name, host) in _hosts)
             if (host.Visitors == 0 && host.NextStart <= now)
                 _hosts.Remove(name);
@@ -75,7 +79,7 @@ internal sealed class HostPace(TimeSpan pause, int connections, TimeProvider tim
 
         public int Visitors { get; set; }
 
-        public DateTimeOffset NextStart { get; set; }
+        public TimeSpan NextStart { get; set; }
     }
 
     private sealed class Turn(HostPace pace, Host host) : IDisposable

@@ -19,16 +19,16 @@ public sealed class Robots
 
     internal Robots(PageClient client, TimeProvider time) => (_client, _time) = (client, time);
 
-    /// <summary>Whether the host lets this program visit a page.</summary>
+    /// <summary>Whether the host lets this program visit a page; null where its file cannot be had, and nothing is visited for the time being (RFC 9309, section 2.3.1.4).</summary>
     /// <param name="url">The page's absolute address; what is none is not allowed.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public async Task<bool> AllowsAsync(string url, CancellationToken cancellationToken)
+    public async Task<bool?> AllowsAsync(string url, CancellationToken cancellationToken)
     {
         if (!PublicAddress.JudgeShape(url, out var address).Allowed)
             return false;
         var rules = await Ask(address!).WaitAsync(cancellationToken);
-        return rules?.Allow(address!.PathAndQuery) == true;
+        return rules?.Allow(address!.PathAndQuery);
     }
 
     // Visitors of one host share one question; its deadline is the client's, so that one who gives up takes nothing from the others.

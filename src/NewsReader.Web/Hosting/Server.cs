@@ -93,7 +93,14 @@ internal static class Server
         Console.WriteLine($"Données : {folder.Path}");
         await using var db = await app.Services.GetRequiredService<IDbContextFactory<NewsDb>>().CreateDbContextAsync(cancel);
         if (!await AdministratorCode.IsWantedAsync(db, cancel)) return;
-        var code = await AdministratorCode.IssueAsync(db, cancel);
-        Console.WriteLine($"Pour devenir administrateur : {addresses.FirstOrDefault()}/admin/bienvenue avec le code {code}");
+        try
+        {
+            var code = await AdministratorCode.IssueAsync(db, cancel);
+            Console.WriteLine($"Pour devenir administrateur : {addresses.FirstOrDefault()}/admin/bienvenue avec le code {code}");
+        }
+        catch (Exception error) when (error is DbUpdateException or System.Data.Common.DbException)
+        {
+            await Console.Error.WriteLineAsync(StoreTrouble.Of(error));
+        }
     }
 }

@@ -53,7 +53,7 @@ internal sealed class ArticleReading(PageClient client, Robots robots)
     }
 
     private async Task<FetchResult?> GetAsync(string address, CancellationToken cancel) =>
-        await robots.AllowsAsync(address, cancel) ? await client.GetAsync(new FetchRequest(address, FetchKind.Page), cancel) : null;
+        await robots.AllowsAsync(address, cancel) == true ? await client.GetAsync(new FetchRequest(address, FetchKind.Page), cancel) : null;
 
     private static Extraction Extract(FetchResult page, PageHints hints) => ArticleExtractor.Extract(page.Body.Span, page.ContentType, page.Address, hints);
 

@@ -74,8 +74,12 @@ internal sealed partial class ArticleRound(
     {
         try
         {
-            if (!await robots.AllowsAsync(article.Address, cancel))
-                return new PageVisit(article, FetchState.Refused, "robots.txt asks readers to keep away from this page");
+            switch (await robots.AllowsAsync(article.Address, cancel))
+            {
+                case false: return new PageVisit(article, FetchState.Refused, "robots.txt asks readers to keep away from this page");
+                case null: return new PageVisit(article, FetchState.TransientError, "the host does not say in robots.txt whether this page may be visited");
+            }
+
             var answer = await client.GetAsync(new FetchRequest(article.Address, FetchKind.Page), cancel);
             if (!answer.HasBody) return new PageVisit(article, answer.State, answer.Detail) { RetryAfter = answer.RetryAfter };
             var read = await reading.ReadAsync(answer, article.Hints, cancel);

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using NewsReader.Storage;
 using NewsReader.Web.Hosting;
@@ -67,6 +68,8 @@ internal sealed partial class RoundWorker(
     private void Tell(Exception error)
     {
         LogBroken(error);
+        // A file that was opened while it could not be written stays so for as long as it is open.
+        SqliteConnection.ClearAllPools();
         site.Trouble = new StoreTrouble(StoreTrouble.Of(error), site.Trouble?.Since ?? clock.GetUtcNow().UtcDateTime);
     }
 

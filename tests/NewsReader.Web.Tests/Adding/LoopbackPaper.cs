@@ -21,11 +21,15 @@ internal sealed class LoopbackPaper : IAsyncDisposable
         _app.Run(context =>
         {
             Asked.Add(context.Request.Path);
+            if (HangsUp) context.Response.Headers.Connection = "close";
             if (_answers.TryGetValue(context.Request.Path.Value!, out var answer)) return answer(context);
             context.Response.StatusCode = 404;
             return Task.CompletedTask;
         });
     }
+
+    /// <summary>Whether each visit needs a connection of its own, and with it the name once more.</summary>
+    public bool HangsUp { get; set; }
 
     public string Home => _app.Urls.Single();
 

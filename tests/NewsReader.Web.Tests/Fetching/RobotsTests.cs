@@ -43,8 +43,8 @@ public sealed class RobotsTests
         using var client = Client();
         var robots = new Robots(client, time);
 
-        (await robots.AllowsAsync(site.At("/prive/1"), CancellationToken.None)).ShouldBeFalse();
-        (await robots.AllowsAsync(site.At("/public/1"), CancellationToken.None)).ShouldBeTrue();
+        (await robots.AllowsAsync(site.At("/prive/1"), CancellationToken.None)).ShouldBe(false);
+        (await robots.AllowsAsync(site.At("/public/1"), CancellationToken.None)).ShouldBe(true);
         time.Advance(TimeSpan.FromHours(23));
         await robots.AllowsAsync(site.At("/public/2"), CancellationToken.None);
         site.Visits.ShouldBe(["/robots.txt"]);
@@ -69,7 +69,7 @@ public sealed class RobotsTests
         });
         using var client = Client();
 
-        (await new Robots(client, TimeProvider.System).AllowsAsync(site.At("/a"), CancellationToken.None)).ShouldBe(allowed);
+        (await new Robots(client, TimeProvider.System).AllowsAsync(site.At("/a"), CancellationToken.None) ?? false).ShouldBe(allowed);
     }
 
     [Fact]
@@ -84,18 +84,18 @@ public sealed class RobotsTests
         var time = new FakeTimeProvider();
         using var client = Client();
         var robots = new Robots(client, time);
-        (await robots.AllowsAsync(site.At("/a"), CancellationToken.None)).ShouldBeFalse();
+        (await robots.AllowsAsync(site.At("/a"), CancellationToken.None)).ShouldBeNull();
 
         broken = false;
         time.Advance(TimeSpan.FromMinutes(16));
 
-        (await robots.AllowsAsync(site.At("/a"), CancellationToken.None)).ShouldBeTrue();
+        (await robots.AllowsAsync(site.At("/a"), CancellationToken.None)).ShouldBe(true);
     }
 
     [Fact]
     public async Task What_is_no_address_of_the_web_is_not_allowed()
     {
         using var client = Client();
-        (await new Robots(client, TimeProvider.System).AllowsAsync("mailto:a@b.fr", CancellationToken.None)).ShouldBeFalse();
+        (await new Robots(client, TimeProvider.System).AllowsAsync("mailto:a@b.fr", CancellationToken.None)).ShouldBe(false);
     }
 }

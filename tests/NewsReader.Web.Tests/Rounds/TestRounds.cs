@@ -3,12 +3,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Time.Testing;
 using NewsReader.Storage;
 using NewsReader.Web.Adding;
 using NewsReader.Web.Fetching;
 using NewsReader.Web.Hosting;
 using NewsReader.Web.Rounds;
+using NewsReader.Web.Tests.Support;
 
 namespace NewsReader.Web.Tests.Rounds;
 
@@ -30,7 +30,7 @@ internal sealed class TestRounds : IAsyncDisposable
         _services = services.BuildServiceProvider();
     }
 
-    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 22, 7, 5, 0, TimeSpan.Zero));
+    public TestClock Time { get; } = new(new DateTimeOffset(2026, 11, 22, 7, 5, 0, TimeSpan.Zero));
 
     /// <summary>Settings as « Section:Name » and a value; pages are fetched and hosts are not paced unless they say so.</summary>
     public static Task<TestRounds> StartAsync(params (string Name, string Value)[] settings) => StartAsync(null, settings);

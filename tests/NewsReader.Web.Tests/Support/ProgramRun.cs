@@ -13,9 +13,9 @@ internal sealed class ProgramRun : IAsyncDisposable
     private readonly StringBuilder _said = new();
     private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private ProgramRun(string folder, string[] arguments)
+    private ProgramRun(string folder, string[] arguments, int? user = null)
     {
-        var start = new ProcessStartInfo("dotnet")
+        var start = new ProcessStartInfo(user is null ? "dotnet" : "setpriv")
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
@@ -23,6 +23,7 @@ internal sealed class ProgramRun : IAsyncDisposable
             StandardOutputEncoding = Encoding.UTF8,
             Environment = { ["Fetching__AllowedNetworks__0"] = "127.0.0.1/32", ["Fetching__HostPause"] = "00:00:00", ["Sources__Starter"] = "none" },
         };
+        if (user is not null) foreach (var argument in (string[])[$"--reuid={user}", $"--regid={user}", "--clear-groups", Environment.ProcessPath!]) start.ArgumentList.Add(argument);
         foreach (var argument in (string[])[typeof(SiteState).Assembly.Location, .. arguments, "--data", folder]) start.ArgumentList.Add(argument);
         _process = new Process { StartInfo = start };
         _process.OutputDataReceived += (_, line) => Hear(line.Data);
@@ -43,6 +44,17 @@ internal sealed class ProgramRun : IAsyncDisposable
 
     /// <summary>Starts a server on a free port.</summary>
     public static ProgramRun Serve(string folder, params string[] arguments) => new(folder, ["serve", "--urls", "http://127.0.0.1:0", .. arguments]);
+
+    /// <summary>Starts a server on a free port as another user of this machine, which only root may.</summary>
+    public static ProgramRun ServeAs(int user, string folder, params string[] arguments) => new(folder, ["serve", "--urls", "http://127.0.0.1:0", .. arguments], user);
+
+    /// <summary>Stops the process where it stands (SIGSTOP), and lets it go on after <paramref name="look"/>.</summary>
+    public async Task WhileFrozenAsync(Action look)
+    {
+        await SignalAsync("STOP");
+        look();
+        await SignalAsync("CONT");
+    }
 
     /// <summary>Runs a command to its end, which must be a good one, and returns what it wrote.</summary>
     public static async Task<string> RunAsync(string folder, params string[] arguments)
@@ -87,6 +99,12 @@ internal sealed class ProgramRun : IAsyncDisposable
     {
         if (!_process.HasExited) await KillAsync();
         _process.Dispose();
+    }
+
+    private async Task SignalAsync(string name)
+    {
+        using var kill = Process.Start("kill", ["-" + name, _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
     }
 
     private async Task EndAsync()

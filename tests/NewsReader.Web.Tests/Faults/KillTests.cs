@@ -1,7 +1,7 @@
 using NewsReader.Storage.Admin;
 using NewsReader.Web.Tests.Support;
 
-namespace NewsReader.Web.Tests.Rounds;
+namespace NewsReader.Web.Tests.Faults;
 
 /// <summary>The program killed ten times in its first round, against the same program left in peace.</summary>
 public sealed class KillTests : IDisposable
