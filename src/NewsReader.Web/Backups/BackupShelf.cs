@@ -9,7 +9,7 @@ using NewsReader.Web.Hosting;
 namespace NewsReader.Web.Backups;
 
 /// <summary>The copies of the database that are kept: makes them, tries each as a restore would, and lets go of the oldest nights.</summary>
-public sealed partial class BackupShelf
+public sealed partial class BackupShelf : IDisposable
 {
     /// <summary>How many copies are kept that somebody asked for without naming a file.</summary>
     private const int KeptByHand = 3;
@@ -47,6 +47,9 @@ public sealed partial class BackupShelf
     /// <exception cref="BackupFailedException">It could not be made, or it is not sound.</exception>
     internal Task<Backup> MakeNightlyAsync(DateOnly day, CancellationToken cancel) =>
         PutAsync(Path.Combine(Folder, string.Create(CultureInfo.InvariantCulture, $"newsreader-{day:yyyy-MM-dd}.db")), nightly: true, cancel);
+
+    /// <inheritdoc/>
+    public void Dispose() => _one.Dispose();
 
     private async Task<Backup> PutAsync(string file, bool nightly, CancellationToken cancel)
     {

@@ -91,8 +91,7 @@ public sealed class StoreTests : IDisposable
             await fill.UntilAsync(() => Task.FromResult(DataFile.Number(_folder, "select count(*) from Editions") > 0));
         DataFile.Change(_folder, "update Sources set NextVisit = '2020-01-01'");
         Give(_folder);
-        var file = Path.Combine(_folder, "newsreader.db");
-        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        Run("chmod", "a-w", Path.Combine(_folder, "newsreader.db"));
 
         await using var server = ProgramRun.ServeAs(Nobody, _folder, "--demo");
         using var client = new HttpClient { BaseAddress = await server.AddressAsync() };
@@ -101,7 +100,7 @@ public sealed class StoreTests : IDisposable
             (await client.GetAsync(new Uri(path, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK, path);
 
         // SQLite gave the log beside it the same rights.
-        foreach (var part in Directory.GetFiles(_folder, "newsreader.db*")) File.SetUnixFileMode(part, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        Run("chmod", "-R", "u+rwX", _folder);
         await server.UntilAsync(() => Task.FromResult(DataFile.Number(_folder, "select count(*) from Sources where NextVisit < '2021-01-01'") == 0));
     }
 
@@ -119,10 +118,13 @@ public sealed class StoreTests : IDisposable
         return connection;
     }
 
-    private static void Give(string folder)
+    private static void Give(string folder) => Run("chown", "-R", $"{Nobody}:{Nobody}", folder);
+
+    private static void Run(string program, params string[] arguments)
     {
-        using var chown = Process.Start("chown", ["-R", $"{Nobody}:{Nobody}", folder]);
-        chown.WaitForExit();
+        using var run = Process.Start(program, arguments);
+        run.WaitForExit();
+        run.ExitCode.ShouldBe(0);
     }
 }
 
