@@ -25,9 +25,10 @@ public static class SiteSetup
     {
         services.AddOptions<SiteSettings>().Bind(configuration.GetSection("Site")).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SiteSettings>, SiteSettingsValidator>();
+        services.AddSettings<ImagesSettings, ImagesSettingsValidator>(configuration, "Images");
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<SiteState>();
-        services.AddSingleton<EditionStamp>().AddSingleton<PictureShelf>().AddSingleton<Health>();
+        services.AddSingleton<EditionStamp>().AddSingleton<PictureCap>().AddSingleton<PictureShelf>().AddSingleton<Health>();
         services.AddRazorPages();
         services.Configure<KestrelServerOptions>(o => o.AddServerHeader = false);
         // Accents go out as they are. No-break spaces stay entities: the encoder lets no separator through, whatever it is told.
