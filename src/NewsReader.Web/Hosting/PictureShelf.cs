@@ -12,7 +12,7 @@ namespace NewsReader.Web.Hosting;
 /// asks, judged by what they are, and kept. What failed is not asked for again for a while. However many a reader asks for, so many are fetched at once
 /// and so many wait; the outlet meets them at its host's pace.
 /// </summary>
-internal sealed class PictureShelf(IDbContextFactory<NewsDb> store, PageClient client, PictureCap cap, TimeProvider time)
+internal sealed class PictureShelf(IDbContextFactory<NewsDb> store, PageClient client, PictureCap cap, TimeProvider time) : IDisposable
 {
     /// <summary>How many pictures are fetched at once: each may be held in memory whole.</summary>
     internal const int MostAtOnce = 12;
@@ -36,6 +36,8 @@ internal sealed class PictureShelf(IDbContextFactory<NewsDb> store, PageClient c
         var search = _searches.GetOrAdd(id, number => new Lazy<Task<SoughtPicture>>(() => SearchAsync(number)));
         return search.Value.WaitAsync(cancel);
     }
+
+    public void Dispose() => _turns.Dispose();
 
     private async Task<SoughtPicture> SearchAsync(long id)
     {

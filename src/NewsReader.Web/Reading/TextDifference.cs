@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using DiffPlex;
 using DiffPlex.Chunkers;
-using DiffPlex.Model;
 
 namespace NewsReader.Web.Reading;
 

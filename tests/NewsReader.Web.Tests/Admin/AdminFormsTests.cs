@@ -57,7 +57,7 @@ public sealed class AdminFormsTests
             foreach (var name in names.Append(""))
             {
                 var query = string.Join('&', Fields.Select(f => $"{f.Item1}={Uri.EscapeDataString(f.Item2)}"));
-                (await site.Browser.GetAsync($"{path}?handler={name}&{query}")).Status.ShouldBe(200, path + " " + name);
+                (await site.Browser.GetAsync($"{path}?handler={name}&{query}")).Status.ShouldBeLessThan(500, path + " " + name);
             }
         }
 
