@@ -1,9 +1,5 @@
 using System.Net;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 using NewsReader.Storage.Articles;
 using NewsReader.Web.Hosting;
 using NewsReader.Web.Tests.Support;
@@ -12,9 +8,6 @@ namespace NewsReader.Web.Tests.Hosting;
 
 public sealed class PictureTests
 {
-    /// <summary>The bytes of a heavy picture: what comes after its end shows nothing.</summary>
-    private const int Padded = 1600;
-
     [Fact]
     public async Task A_picture_is_served_from_our_origin_for_good()
     {
@@ -42,7 +35,7 @@ public sealed class PictureTests
     [Fact]
     public async Task A_recorded_picture_is_fetched_once_and_judged_by_its_bytes()
     {
-        await using var outlet = await OutletAsync();
+        await using var outlet = await PictureOutlet.OpenAsync();
         await using var site = await SeededSite.StartAsync(true, ("Fetching:AllowedNetworks:0", "127.0.0.0/8"), ("Fetching:HostPause", "00:00:00"));
         await RecordAsync(site, 500, outlet.Address + "bon");
         await RecordAsync(site, 501, outlet.Address + "svg");
@@ -67,9 +60,9 @@ public sealed class PictureTests
     [Fact]
     public async Task Kept_pictures_stay_below_the_cap_and_those_fetched_longest_ago_go_first()
     {
-        await using var outlet = await OutletAsync();
+        await using var outlet = await PictureOutlet.OpenAsync();
         await using var site = await SeededSite.StartAsync(
-            true, ("Fetching:AllowedNetworks:0", "127.0.0.0/8"), ("Fetching:HostPause", "00:00:00"), ("Images:KeepBytes", $"{16 * Padded}"));
+            true, ("Fetching:AllowedNetworks:0", "127.0.0.0/8"), ("Fetching:HostPause", "00:00:00"), ("Images:KeepBytes", $"{16 * PictureOutlet.HeavyBytes}"));
         await using (var db = site.Open()) await db.ImageContents.ExecuteDeleteAsync();
         for (var id = 500; id < 540; id++)
         {
@@ -91,7 +84,7 @@ public sealed class PictureTests
     [Fact]
     public async Task However_many_pictures_are_asked_for_few_are_fetched_at_once()
     {
-        await using var outlet = await OutletAsync();
+        await using var outlet = await PictureOutlet.OpenAsync();
         outlet.IsHeld = true;
         await using var site = await SeededSite.StartAsync(
             true, ("Fetching:AllowedNetworks:0", "127.0.0.0/8"), ("Fetching:HostPause", "00:00:00"), ("Fetching:HostConnections", "16"), ("Fetching:Deadline", "00:05:00"));
@@ -131,71 +124,5 @@ public sealed class PictureTests
         await using var db = site.Open();
         db.ArticleImages.Add(new ArticleImage { Id = id, ArticleId = 1, Address = address });
         await db.SaveChangesAsync();
-    }
-
-    private static async Task<Outlet> OutletAsync()
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var outlet = new Outlet(builder.Build());
-        await outlet.StartAsync();
-        return outlet;
-    }
-
-    /// <summary>An outlet that names everything a PNG.</summary>
-    private sealed class Outlet(WebApplication app) : IAsyncDisposable
-    {
-        private readonly List<string> _visits = [];
-        private TaskCompletionSource _open = new();
-        private int _atOnce;
-
-        public int MostAtOnce { get; private set; }
-
-        /// <summary>Whether it keeps who asks waiting.</summary>
-        public bool IsHeld
-        {
-            set
-            {
-                if (value) _open = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-                else _open.SetResult();
-            }
-        }
-
-        public string Address => app.Urls.Single() + "/";
-
-        public int Visits(string name)
-        {
-            lock (_visits) return _visits.Count(v => v == name);
-        }
-
-        public async Task StartAsync()
-        {
-            _open.SetResult();
-            app.MapGet("/{name}", async (string name) =>
-            {
-                lock (_visits)
-                {
-                    _visits.Add(name);
-                    MostAtOnce = Math.Max(MostAtOnce, ++_atOnce);
-                }
-
-                await _open.Task;
-                lock (_visits) _atOnce--;
-                return Results.Bytes(Bytes(name), "image/png");
-            });
-            await app.StartAsync();
-        }
-
-        public ValueTask DisposeAsync() => app.DisposeAsync();
-
-        private static byte[] Bytes(string name)
-        {
-            if (name == "svg") return [.. "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"u8];
-            var png = SeededPicture.Png(8, 8, 10, 20, 30);
-            // A header that promises 65,535 by 65,535 pixels.
-            if (name == "bombe") (png[18], png[19], png[22], png[23]) = (0xFF, 0xFF, 0xFF, 0xFF);
-            return name == "lourd" ? [.. png, .. new byte[Padded - png.Length]] : png;
-        }
     }
 }
