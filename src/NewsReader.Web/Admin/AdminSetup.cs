@@ -1,7 +1,6 @@
 using System.Globalization;
-using System.Net;
 using System.Threading.RateLimiting;
-using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.RateLimiting;
@@ -9,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using NewsReader.Storage;
 using NewsReader.Storage.Admin;
 using NewsReader.Web.Adding;
+using NewsReader.Web.Hosting;
 
 namespace NewsReader.Web.Admin;
 
@@ -52,7 +52,6 @@ internal static class AdminSetup
         });
         services.AddAuthorization();
         services.AddRateLimiter(Configure);
-        services.Configure<AntiforgeryOptions>(options => options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         // Razor Pages replace the collection of conventions when they are set up, so that a rule given earlier would be lost without a word:
         // they are added here, which does no harm twice.
         services.AddRazorPages(options => options.Conventions
@@ -98,23 +97,34 @@ internal static class AdminSetup
 
     private static void Configure(CookieAuthenticationOptions options)
     {
+        // On https with the prefix « __Host- »: see HostCookies.
         options.Cookie.Name = "newsreader-admin";
-        options.CookieManager = new SchemeCookies();
         options.Cookie.Path = "/";
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         options.LoginPath = options.AccessDeniedPath = "/admin/connexion";
+        // The framework would write an absolute address with the host that the request claims, which can be forged.
+        options.Events.OnRedirectToLogin = options.Events.OnRedirectToAccessDenied = RedirectOnThisSite;
+        // After sign-in our page sends on; the framework's own look at the return address is less strict.
+        options.Events.OnRedirectToReturnUrl = _ => Task.CompletedTask;
         options.ReturnUrlParameter = "returnUrl";
         options.ExpireTimeSpan = Session;
         options.SlidingExpiration = true;
+    }
+
+    private static Task RedirectOnThisSite(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var wanted = context.Request.Path + context.Request.QueryString;
+        context.Response.Redirect(context.Options.LoginPath + QueryString.Create(context.Options.ReturnUrlParameter, wanted).ToUriComponent());
+        return Task.CompletedTask;
     }
 
     private static void Configure(RateLimiterOptions options)
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         options.AddPolicy(TypingPace, context => HttpMethods.IsPost(context.Request.Method)
-            ? RateLimitPartition.GetFixedWindowLimiter(Visitor(context), _ => new FixedWindowRateLimiterOptions { PermitLimit = TriesInAWindow, Window = Window })
+            ? RateLimitPartition.GetFixedWindowLimiter(Visitor.Of(context), _ => new FixedWindowRateLimiterOptions { PermitLimit = TriesInAWindow, Window = Window })
             : RateLimitPartition.GetNoLimiter(""));
         options.OnRejected = async (context, cancel) =>
         {
@@ -123,14 +133,5 @@ internal static class AdminSetup
             response.ContentType = "text/plain; charset=utf-8";
             await response.WriteAsync("Trop d’essais. Attendez cinq minutes, puis revenez en arrière et recommencez.", cancel);
         };
-    }
-
-    /// <summary>One visitor is one IPv4 address, or the /64 that an IPv6 household has to itself.</summary>
-    private static string Visitor(HttpContext context)
-    {
-        if (context.Connection.RemoteIpAddress is not { } address) return "";
-        return address is { AddressFamily: System.Net.Sockets.AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false }
-            ? new IPAddress([.. address.GetAddressBytes().AsSpan(0, 8), .. new byte[8]]).ToString()
-            : address.ToString();
     }
 }

@@ -7,17 +7,24 @@ namespace NewsReader.Web.Hosting;
 /// <summary>Serves <c>/images/{id}</c>.</summary>
 internal static class PictureDoor
 {
+    /// <summary>A picture that is opened by itself is a document: nothing in it loads or runs, whatever a browser takes it for.</summary>
+    private const string Policy = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
+    private const string RetryAfterSeconds = "10";
+
     public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/images/{id:long}", [HttpMethods.Get, HttpMethods.Head], ServeAsync);
 
     private static async Task<IResult> ServeAsync(long id, PictureShelf shelf, HttpContext context)
     {
-        var picture = await shelf.FindAsync(id, context.RequestAborted);
+        context.Response.Headers.ContentSecurityPolicy = Policy;
+        var (picture, isLater) = await shelf.FindAsync(id, context.RequestAborted);
         if (picture is null)
         {
             // Where a picture is missing, nobody reads the page that says so.
             context.Features.Get<IStatusCodePagesFeature>()?.Enabled = false;
-            context.Response.Headers.CacheControl = "public, max-age=300";
-            return Results.NotFound();
+            context.Response.Headers.CacheControl = isLater ? "no-store" : "public, max-age=300";
+            if (isLater) context.Response.Headers.RetryAfter = RetryAfterSeconds;
+            return Results.StatusCode(isLater ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status404NotFound);
         }
 
         // The bytes under a number never change: another picture gets another number.

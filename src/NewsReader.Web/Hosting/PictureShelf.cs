@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using NewsReader.Storage;
 using NewsReader.Storage.Articles;
@@ -8,40 +9,71 @@ namespace NewsReader.Web.Hosting;
 
 /// <summary>
 /// The pictures of articles, from our own origin. Only those that a round recorded are known; bytes are fetched when a reader first
-/// asks, judged by what they are, and kept. What failed is not asked for again for a while.
+/// asks, judged by what they are, and kept. What failed is not asked for again for a while. However many a reader asks for, so many are fetched at once
+/// and so many wait; the outlet meets them at its host's pace.
 /// </summary>
-internal sealed class PictureShelf(IDbContextFactory<NewsDb> store, PageClient client, TimeProvider time)
+internal sealed class PictureShelf(IDbContextFactory<NewsDb> store, PageClient client, PictureCap cap, TimeProvider time) : IDisposable
 {
+    /// <summary>How many pictures are fetched at once: each may be held in memory whole.</summary>
+    internal const int MostAtOnce = 12;
+
+    /// <summary>How many are fetched or wait for it; one more is refused for now.</summary>
+    internal const int MostInLine = 100;
+
     private const int MostBytes = 8 * 1024 * 1024;
     private const long MostPixels = 40_000_000;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
 
-    private readonly ConcurrentDictionary<long, Lazy<Task<StoredPicture?>>> _searches = new();
+    private readonly ConcurrentDictionary<long, Lazy<Task<SoughtPicture>>> _searches = new();
     private readonly ConcurrentDictionary<long, DateTimeOffset> _failed = new();
+    private readonly SemaphoreSlim _turns = new(MostAtOnce);
+    private int _inLine;
 
-    /// <summary>The picture; null where it was never recorded, or cannot be had.</summary>
-    public Task<StoredPicture?> FindAsync(long id, CancellationToken cancel)
+    /// <summary>The picture; none where it was never recorded, or cannot be had.</summary>
+    public Task<SoughtPicture> FindAsync(long id, CancellationToken cancel)
     {
         // One search for all who wait, which one reader who goes away does not end. Lazy, since of two that come at once each may make one.
-        var search = _searches.GetOrAdd(id, number => new Lazy<Task<StoredPicture?>>(() => SearchAsync(number)));
+        var search = _searches.GetOrAdd(id, number => new Lazy<Task<SoughtPicture>>(() => SearchAsync(number)));
         return search.Value.WaitAsync(cancel);
     }
 
-    private async Task<StoredPicture?> SearchAsync(long id)
+    public void Dispose() => _turns.Dispose();
+
+    private async Task<SoughtPicture> SearchAsync(long id)
     {
         try
         {
             await using var db = await store.CreateDbContextAsync();
             var kept = await db.ImageContents.AsNoTracking().Where(c => c.ImageId == id)
                 .Select(c => new StoredPicture(c.ContentType, c.Bytes)).FirstOrDefaultAsync();
-            if (kept is not null) return kept;
-            if (_failed.TryGetValue(id, out var until) && time.GetUtcNow() < until) return null;
+            if (kept is not null) return new SoughtPicture(kept);
+            if (_failed.TryGetValue(id, out var until) && time.GetUtcNow() < until) return SoughtPicture.None;
             var address = await db.ArticleImages.Where(i => i.Id == id).Select(i => i.Address).FirstOrDefaultAsync();
-            return address is null ? null : await FetchAsync(id, address);
+            return address is null ? SoughtPicture.None : await InLineAsync(id, address);
         }
         finally
         {
             _searches.TryRemove(id, out _);
+        }
+    }
+
+    private async Task<SoughtPicture> InLineAsync(long id, string address)
+    {
+        if (Interlocked.Increment(ref _inLine) > MostInLine)
+        {
+            Interlocked.Decrement(ref _inLine);
+            return SoughtPicture.Later;
+        }
+
+        await _turns.WaitAsync();
+        try
+        {
+            return new SoughtPicture(await FetchAsync(id, address));
+        }
+        finally
+        {
+            _turns.Release();
+            Interlocked.Decrement(ref _inLine);
         }
     }
 
@@ -70,10 +102,11 @@ internal sealed class PictureShelf(IDbContextFactory<NewsDb> store, PageClient c
         try
         {
             await db.SaveChangesAsync();
+            await cap.AddedAsync(picture.Bytes.Length);
         }
-        catch (DbUpdateException)
+        catch (Exception e) when (e is DbUpdateException or DbException)
         {
-            // Another process kept it first, or its article went meanwhile: the reader gets his picture all the same.
+            // Another process kept it first, its article went meanwhile, or the store is busy: the reader gets his picture all the same.
         }
     }
 
@@ -89,3 +122,15 @@ internal sealed class PictureShelf(IDbContextFactory<NewsDb> store, PageClient c
 
 /// <summary>The bytes of a picture and what they are.</summary>
 internal sealed record StoredPicture(string ContentType, byte[] Bytes);
+
+/// <summary>What a search for a picture came to.</summary>
+/// <param name="Picture">The picture; null where there is none to show.</param>
+/// <param name="IsLater">Whether so many are being fetched that it may be asked for again soon.</param>
+internal sealed record SoughtPicture(StoredPicture? Picture, bool IsLater = false)
+{
+    /// <summary>There is none.</summary>
+    public static readonly SoughtPicture None = new(Picture: null);
+
+    /// <summary>Not now.</summary>
+    public static readonly SoughtPicture Later = new(Picture: null, IsLater: true);
+}

@@ -17,9 +17,6 @@ public sealed class SiteSettings : IValidatableObject
     /// </summary>
     public string Address { get; init; } = "";
 
-    /// <summary>Whether readers come by https, so that cookies can be bound to it.</summary>
-    public bool IsSecure => Address.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
-
     /// <summary>The absolute address of a path from the root; null where the site's address is not set.</summary>
     public string? Absolute(string path) => Address.Length == 0 ? null : Address.TrimEnd('/') + path;
 

@@ -25,15 +25,17 @@ public static class SiteSetup
     {
         services.AddOptions<SiteSettings>().Bind(configuration.GetSection("Site")).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SiteSettings>, SiteSettingsValidator>();
+        services.AddSettings<ImagesSettings, ImagesSettingsValidator>(configuration, "Images");
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<SiteState>();
-        services.AddSingleton<EditionStamp>().AddSingleton<PictureShelf>().AddSingleton<Health>();
+        services.AddSingleton<EditionStamp>().AddSingleton<PictureCap>().AddSingleton<PictureShelf>().AddSingleton<Health>();
         services.AddRazorPages();
-        services.Configure<KestrelServerOptions>(o => o.AddServerHeader = false);
+        services.Configure<KestrelServerOptions>(RequestLimits.Set);
         // Accents go out as they are. No-break spaces stay entities: the encoder lets no separator through, whatever it is told.
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        // A reverse proxy on this machine may say that the reader came by https; nobody else is believed, and never about the host.
-        services.Configure<ForwardedHeadersOptions>(o => o.ForwardedHeaders = ForwardedHeaders.XForwardedProto);
+        // A reverse proxy on this machine may say that the reader came by https, and from where (its last word: what stands before it is the reader's own).
+        // Nobody else is believed, and never about the host.
+        services.Configure<ForwardedHeadersOptions>(o => o.ForwardedHeaders = ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedFor);
         AddCompression(services);
         AddKeys(services, dataFolder, provider);
         // Their lines carry queries and addresses of readers.
@@ -47,8 +49,11 @@ public static class SiteSetup
         app.UseForwardedHeaders();
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<HostCookies>();
+        app.UseMiddleware<VisitorPace>();
         app.UseExceptionHandler("/erreur/500");
         app.UseStatusCodePagesWithReExecute("/erreur/{0}");
+        app.UseMiddleware<RequestLimits>();
         app.UseResponseCompression();
         app.UseMiddleware<EditionPages>();
         app.MapStaticAssets();
@@ -74,11 +79,11 @@ public static class SiteSetup
         else
             keys.PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(dataFolder, "keys")));
         services.AddLogging(l => l.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
+        // Secure on https, as every cookie is: see HostCookies.
         services.Configure<AntiforgeryOptions>(o =>
         {
             o.FormFieldName = "jeton";
             o.Cookie.Name = "jeton";
-            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
     }
 }

@@ -33,8 +33,7 @@ public sealed record Appearance(string Theme, string Text, string Width)
     /// <summary>The appearance that a request asks for; what is unknown is as usual.</summary>
     public static Appearance Of(HttpRequest request)
     {
-        var value = request.Cookies[SecureCookie] ?? request.Cookies[Cookie];
-        var parts = value?.Split('.') ?? [];
+        var parts = request.Cookies[Cookie]?.Split('.') ?? [];
         return parts.Length == 3 ? Known(parts[0], parts[1], parts[2]) : Usual;
     }
 
@@ -45,21 +44,14 @@ public sealed record Appearance(string Theme, string Text, string Width)
         One(Widths, width) ?? Usual.Width);
 
     /// <summary>Asks the browser to keep this appearance for a year.</summary>
-    public void Keep(HttpResponse response)
+    public void Keep(HttpResponse response) => response.Cookies.Append(Cookie, $"{Theme}.{Text}.{Width}", new CookieOptions
     {
-        var secure = response.HttpContext.Request.IsHttps;
-        response.Cookies.Append(secure ? SecureCookie : Cookie, $"{Theme}.{Text}.{Width}", new CookieOptions
-        {
-            HttpOnly = true,
-            IsEssential = true,
-            MaxAge = TimeSpan.FromDays(365),
-            Path = "/",
-            SameSite = SameSiteMode.Lax,
-            Secure = secure,
-        });
-    }
-
-    private static string SecureCookie => "__Host-" + Cookie;
+        HttpOnly = true,
+        IsEssential = true,
+        MaxAge = TimeSpan.FromDays(365),
+        Path = "/",
+        SameSite = SameSiteMode.Lax,
+    });
 
     // The value comes back from the list, so that what is kept and drawn is never the reader's own string.
     private static string? One(IReadOnlyList<(string Value, string Label)> known, string? value) =>

@@ -52,6 +52,12 @@ internal sealed class LoopbackPaper : IAsyncDisposable
         return context.Response.WriteAsync(body);
     });
 
+    public LoopbackPaper Picture(string path, byte[] png) => Set(path, context =>
+    {
+        context.Response.ContentType = "image/png";
+        return context.Response.Body.WriteAsync(png).AsTask();
+    });
+
     public LoopbackPaper Status(string path, int status, string? retryAfter = null) => Set(path, context =>
     {
         context.Response.StatusCode = status;

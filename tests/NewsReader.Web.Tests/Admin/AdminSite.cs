@@ -12,6 +12,7 @@ using NewsReader.Web.Admin;
 using NewsReader.Web.Fetching;
 using NewsReader.Web.Hosting;
 using NewsReader.Web.Rounds;
+using NewsReader.Web.Tests.Support;
 
 namespace NewsReader.Web.Tests.Admin;
 
@@ -23,7 +24,7 @@ internal sealed class AdminSite : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("newsreader-admin-").FullName;
     private readonly WebApplication _app;
 
-    private AdminSite()
+    private AdminSite(Action<IServiceCollection>? register)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -39,7 +40,8 @@ internal sealed class AdminSite : IAsyncDisposable
             ["Fetching:HostPause"] = "00:00:00",
             ["Fetching:Deadline"] = "00:00:05",
         });
-        builder.Services.AddSingleton<TimeProvider>(Clock);
+        register?.Invoke(builder.Services);
+        builder.Services.AddSingleton<IStartupFilter>(Connection).AddSingleton<TimeProvider>(Clock);
         builder.Services.AddStorage(StorageProvider.Sqlite, null, _folder).AddFetching(builder.Configuration).AddSingleton<RoundQueue>();
         builder.Services.AddAdmin().AddSite(builder.Configuration, _folder, StorageProvider.Sqlite);
         _app = builder.Build();
@@ -47,15 +49,22 @@ internal sealed class AdminSite : IAsyncDisposable
         _app.UseAdmin();
     }
 
+    /// <summary>Where requests seem to come from.</summary>
+    public PretendedConnection Connection { get; } = new();
+
     public FakeTimeProvider Clock { get; } = new(DateTimeOffset.UtcNow);
 
     public Browser Browser { get; private set; } = null!;
 
     public string Address => _app.Urls.Single();
 
-    public static async Task<AdminSite> StartAsync()
+    /// <summary>The data folder.</summary>
+    public string Folder => _folder;
+
+    /// <summary>A site; what the test registers comes before what the program does.</summary>
+    public static async Task<AdminSite> StartAsync(Action<IServiceCollection>? register = null)
     {
-        var site = new AdminSite();
+        var site = new AdminSite(register);
         await site.WithDbAsync(db => db.MigrateAsync(site._folder));
         await site._app.StartAsync();
         site.Browser = site.NewBrowser();
@@ -63,9 +72,9 @@ internal sealed class AdminSite : IAsyncDisposable
     }
 
     /// <summary>A site whose browser is signed in as Hélène.</summary>
-    public static async Task<AdminSite> StartSignedInAsync()
+    public static async Task<AdminSite> StartSignedInAsync(Action<IServiceCollection>? register = null)
     {
-        var site = await StartAsync();
+        var site = await StartAsync(register);
         await site.BecomeAdministratorAsync();
         return site;
     }
@@ -136,6 +145,12 @@ internal sealed partial class Browser : IDisposable
         var form = new MultipartFormDataContent { { new StringContent(token), "jeton" }, { new ByteArrayContent(file), field, fileName } };
         return await FollowAsync(new HttpRequestMessage(HttpMethod.Post, path) { Content = form });
     }
+
+    /// <summary>The value of a cookie that it holds; null where it holds none of this name.</summary>
+    public string? Cookie(string name) => _jar.GetValueOrDefault(name);
+
+    /// <summary>Puts a cookie into the jar, as somebody else who used this browser did.</summary>
+    public void Plant(string name, string value) => _jar[name] = value;
 
     public void Dispose() => _http.Dispose();
 

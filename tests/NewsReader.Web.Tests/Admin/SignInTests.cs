@@ -64,45 +64,6 @@ public sealed class SignInTests
     }
 
     [Fact]
-    public async Task Wrong_codes_are_throttled()
-    {
-        await using var site = await AdminSite.StartAsync();
-        var code = await site.WithDbAsync(db => AdministratorCode.IssueAsync(db));
-        for (int i = 0; i < 10; i++)
-            (await site.Browser.PostAsync("/admin/bienvenue", ("code", "AAAA"), ("nom", "Hélène"), ("motDePasse", AdminSite.Password))).Status.ShouldBe(200);
-
-        var refused = await site.Browser.PostAsync("/admin/bienvenue", ("code", code), ("nom", "Hélène"), ("motDePasse", AdminSite.Password));
-
-        refused.Status.ShouldBe(429);
-        refused.Html.ShouldContain("Attendez");
-        (await site.WithDbAsync(db => db.Users.AnyAsync())).ShouldBeFalse();
-    }
-
-    [Fact]
-    public async Task Five_wrong_passwords_lock_the_name_out_even_for_the_right_one()
-    {
-        await using var site = await AdminSite.StartSignedInAsync();
-        using var stranger = site.NewBrowser();
-        for (int i = 0; i < 5; i++)
-            (await stranger.PostAsync("/admin/connexion", ("nom", "Hélène"), ("motDePasse", "au hasard"))).Html.ShouldContain("ne vont pas ensemble");
-
-        (await stranger.PostAsync("/admin/connexion", ("nom", "Hélène"), ("motDePasse", AdminSite.Password))).Address.ShouldBe("/admin/connexion");
-        (await stranger.GetAsync("/admin")).Address.ShouldStartWith("/admin/connexion");
-    }
-
-    [Fact]
-    public async Task An_unknown_name_and_a_wrong_password_get_the_same_answer()
-    {
-        await using var site = await AdminSite.StartSignedInAsync();
-        using var stranger = site.NewBrowser();
-        var unknown = await stranger.PostAsync("/admin/connexion", ("nom", "Personne"), ("motDePasse", "au hasard"));
-        var wrong = await stranger.PostAsync("/admin/connexion", ("nom", "Hélène"), ("motDePasse", "au hasard"));
-        Said(unknown).ShouldBe(Said(wrong));
-
-        static string Said(BrowserPage page) => page.Html[page.Html.IndexOf("role=\"alert\"", StringComparison.Ordinal)..page.Html.IndexOf("<form", page.Html.IndexOf("role=\"alert\"", StringComparison.Ordinal), StringComparison.Ordinal)];
-    }
-
-    [Fact]
     public async Task A_password_set_at_the_terminal_opens_the_door_again()
     {
         await using var site = await AdminSite.StartSignedInAsync();
@@ -121,12 +82,26 @@ public sealed class SignInTests
     [InlineData("https://ailleurs.example/")]
     [InlineData("//ailleurs.example/")]
     [InlineData("/\\ailleurs.example")]
+    [InlineData("\\\\ailleurs.example")]
+    [InlineData("https:ailleurs.example")]
+    [InlineData("https:/ailleurs.example")]
+    [InlineData("%2f%2failleurs.example")]
+    [InlineData("/\t/ailleurs.example")]
+    [InlineData("/\n/ailleurs.example")]
+    [InlineData("\t//ailleurs.example")]
+    [InlineData(" //ailleurs.example")]
+    [InlineData("~//ailleurs.example")]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("ailleurs.example")]
     public async Task A_return_address_on_another_site_is_ignored(string elsewhere)
     {
         await using var site = await AdminSite.StartSignedInAsync();
         using var other = site.NewBrowser();
-        var page = await other.PostAsync("/admin/connexion", ("nom", "Hélène"), ("motDePasse", AdminSite.Password), ("returnUrl", elsewhere));
-        page.FirstLocation.ShouldBe("/admin");
+        (string, string)[] fields = [("nom", "Hélène"), ("motDePasse", AdminSite.Password)];
+        (await other.PostAsync("/admin/connexion", [.. fields, ("returnUrl", elsewhere)])).FirstLocation.ShouldBe("/admin");
+        // What reads it from the address is another part of the framework.
+        using var third = site.NewBrowser();
+        (await third.PostAsync("/admin/connexion?returnUrl=" + Uri.EscapeDataString(elsewhere), fields)).FirstLocation.ShouldBe("/admin");
     }
 
     [Fact]
@@ -136,14 +111,6 @@ public sealed class SignInTests
         using var other = site.NewBrowser();
         (await other.GetAsync("/admin/journal")).Address.ShouldBe("/admin/connexion?returnUrl=%2Fadmin%2Fjournal");
         (await other.PostAsync("/admin/connexion", ("nom", "Hélène"), ("motDePasse", AdminSite.Password), ("returnUrl", "/admin/journal"))).Address.ShouldBe("/admin/journal");
-    }
-
-    [Fact]
-    public async Task A_form_without_its_token_is_refused()
-    {
-        await using var site = await AdminSite.StartSignedInAsync();
-        foreach (var path in new[] { "/admin/connexion", "/admin/bienvenue", "/admin/deconnexion", "/admin/ajouter?handler=Enregistrer", "/admin?handler=Retirer" })
-            (await site.Browser.PostWithoutTokenAsync(path, ("id", "1"))).Status.ShouldBe(400, path);
     }
 
     [Fact]
@@ -178,20 +145,5 @@ public sealed class SignInTests
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(page.Response.RequestMessage!.RequestUri!, "/admin/connexion"));
         request.Headers.Host = "journal.maison";
         (await (await http.SendAsync(request)).Content.ReadAsStringAsync()).ShouldContain("n’est pas chiffrée");
-    }
-
-    [Theory]
-    [InlineData("http", "newsreader-admin=", false)]
-    [InlineData("https", "__Host-newsreader-admin=", true)]
-    public async Task The_cookie_is_as_strict_as_the_connection_allows(string scheme, string name, bool secure)
-    {
-        await using var site = await AdminSite.StartSignedInAsync();
-        using var other = site.NewBrowser(("X-Forwarded-Proto", scheme));
-        var signedIn = await other.PostAsync("/admin/connexion", ("nom", "Hélène"), ("motDePasse", AdminSite.Password));
-        var cookie = signedIn.Cookies.Single(c => c.StartsWith(name, StringComparison.Ordinal));
-        cookie.Contains("; secure", StringComparison.OrdinalIgnoreCase).ShouldBe(secure);
-        cookie.ShouldContain("; path=/;");
-        cookie.ShouldContain("httponly");
-        cookie.ShouldNotContain("domain=");
     }
 }

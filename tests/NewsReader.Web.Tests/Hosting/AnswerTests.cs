@@ -8,18 +8,55 @@ public sealed class AnswerTests(SeededSite site) : IClassFixture<SeededSite>
     [Theory]
     [InlineData("/")]
     [InlineData("/rien-de-tel")]
-    [InlineData("/images/10")]
     [InlineData("/health/live")]
+    [InlineData("/articles/1")]
+    [InlineData("/images/99999")]
+    [InlineData("/images/10")]
+    [InlineData("/site.css")]
+    [InlineData("/icon.svg")]
+    [InlineData("/erreur/500")]
     public async Task Every_answer_lets_nothing_but_our_own_files_run(string path)
     {
         using var answer = await site.SendAsync(path);
 
         var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
-        policy.ShouldStartWith("default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'");
+        policy.ShouldStartWith(path.StartsWith("/images/", StringComparison.Ordinal)
+            ? "default-src 'none'; frame-ancestors 'none'; sandbox"
+            : "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'");
+        policy.ShouldContain("frame-ancestors 'none'");
         policy.ShouldNotContain("unsafe");
         answer.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
         answer.Headers.GetValues("X-Robots-Tag").ShouldBe(["noindex"]);
+        answer.Headers.GetValues("Referrer-Policy").ShouldBe(["same-origin"]);
+        answer.Headers.GetValues("Permissions-Policy").Single().ShouldContain("camera=()");
+        answer.Headers.GetValues("Cross-Origin-Opener-Policy").ShouldBe(["same-origin"]);
+        answer.Headers.GetValues("Cross-Origin-Resource-Policy").ShouldBe(["same-origin"]);
+        answer.Headers.Contains("Strict-Transport-Security").ShouldBeFalse();
         answer.Headers.Contains("Server").ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("https", "journal.example", true)]
+    [InlineData("http", "journal.example", false)]
+    [InlineData("https", "localhost:5080", false)]
+    [InlineData("https", "[::1]", false)]
+    public async Task On_https_browsers_are_told_to_come_by_https_from_then_on(string scheme, string host, bool isTold)
+    {
+        using var answer = await site.SendAsync("/", ("X-Forwarded-Proto", scheme), ("Host", host));
+
+        answer.Headers.Contains("Strict-Transport-Security").ShouldBe(isTold);
+    }
+
+    [Fact]
+    public async Task Nobody_from_elsewhere_says_that_he_came_by_https()
+    {
+        await using var other = await SeededSite.StartAsync(isSeeded: false);
+        other.Connection.From = IPAddress.Parse("203.0.113.9");
+
+        using var answer = await other.SendAsync("/apparence", ("X-Forwarded-Proto", "https"), ("Host", "journal.example"));
+
+        answer.Headers.Contains("Strict-Transport-Security").ShouldBeFalse();
+        answer.Headers.GetValues("Set-Cookie").ShouldAllBe(c => c.StartsWith("jeton=", StringComparison.Ordinal));
     }
 
     [Fact]

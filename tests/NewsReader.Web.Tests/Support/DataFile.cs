@@ -37,6 +37,9 @@ internal static class DataFile
         command.ExecuteNonQuery();
     }
 
+    /// <summary>Watches for changes by anybody else, from now on.</summary>
+    public static DataWatch Watch(string folder) => new(Open(folder));
+
 #pragma warning disable CA2100 // the tests write all of their SQL themselves
     private static SqliteCommand Command(SqliteConnection store, string statement) => new(statement, store);
 #pragma warning restore CA2100
@@ -46,5 +49,28 @@ internal static class DataFile
         var store = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "newsreader.db"), Mode = mode, Pooling = false }.ToString());
         store.Open();
         return store;
+    }
+}
+
+/// <summary>Tells whether others changed a SQLite file: its own number of versions, as one connection that stays open sees it.</summary>
+internal sealed class DataWatch : IDisposable
+{
+    private readonly SqliteConnection _store;
+    private readonly long _first;
+
+    public DataWatch(SqliteConnection store)
+    {
+        _store = store;
+        _first = Version();
+    }
+
+    public bool HasChanged => Version() != _first;
+
+    public void Dispose() => _store.Dispose();
+
+    private long Version()
+    {
+        using var command = new SqliteCommand("PRAGMA data_version", _store);
+        return (long)command.ExecuteScalar()!;
     }
 }

@@ -28,6 +28,9 @@ public sealed class SeededSite : IAsyncLifetime, IAsyncDisposable
     /// <summary>Whether the paper has its seed; otherwise it is empty.</summary>
     public bool IsSeeded { get; init; } = true;
 
+    /// <summary>Where requests seem to come from.</summary>
+    internal PretendedConnection Connection { get; } = new();
+
     /// <summary>The clock of the site.</summary>
     public FakeTimeProvider Time { get; } = new(Now);
 
@@ -63,7 +66,7 @@ public sealed class SeededSite : IAsyncLifetime, IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(Settings);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(_log);
-        builder.Services.AddSingleton<TimeProvider>(Time);
+        builder.Services.AddSingleton<IStartupFilter>(Connection).AddSingleton<TimeProvider>(Time);
         builder.Services.AddStorage(StorageProvider.Sqlite, null, _folder).AddFetching(builder.Configuration)
             .AddSite(builder.Configuration, _folder, StorageProvider.Sqlite);
         _app = builder.Build();
