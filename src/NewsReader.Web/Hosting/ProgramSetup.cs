@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using NewsReader.Storage;
@@ -30,10 +29,7 @@ internal static class ProgramSetup
         services.AddFetching(configuration);
         services.AddScoped<FollowedSources>().AddScoped<SourceFinder>().AddScoped<LaidDownRules>().AddScoped<CorrectedStories>();
         services.AddAdministrators();
-        services.AddSettings<BackupSettings, BackupSettingsValidator>(configuration, "Backups");
-        services.AddSingleton(s => new BackupShelf(
-            s.GetRequiredService<IDbContextFactory<NewsDb>>(), folder, s.GetRequiredService<IOptions<BackupSettings>>(), s.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<NightlyBackup>();
+        services.AddBackups(configuration, folder);
         return services.AddRounds(configuration);
     }
 

@@ -71,6 +71,12 @@ internal sealed class LoopbackPaper : IAsyncDisposable
         return Task.CompletedTask;
     });
 
+    public LoopbackPaper Moved(string path, string to) => Set(path, context =>
+    {
+        context.Response.Redirect(to, permanent: true);
+        return Task.CompletedTask;
+    });
+
     public LoopbackPaper Silence(string path) => Set(path, context => Task.Delay(Timeout.Infinite, context.RequestAborted));
 
     public static string Rss(string title, DateTimeOffset newest, int entries = 6) =>

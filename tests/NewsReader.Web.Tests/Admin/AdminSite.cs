@@ -10,6 +10,7 @@ using Microsoft.Extensions.Time.Testing;
 using NewsReader.Storage;
 using NewsReader.Web.Admin;
 using NewsReader.Web.Fetching;
+using NewsReader.Web.Backups;
 using NewsReader.Web.Hosting;
 using NewsReader.Web.Rounds;
 using NewsReader.Web.Tests.Support;
@@ -42,7 +43,7 @@ internal sealed class AdminSite : IAsyncDisposable
         });
         register?.Invoke(builder.Services);
         builder.Services.AddSingleton<IStartupFilter>(Connection).AddSingleton<TimeProvider>(Clock);
-        builder.Services.AddStorage(StorageProvider.Sqlite, null, _folder).AddFetching(builder.Configuration).AddSingleton<RoundQueue>();
+        builder.Services.AddStorage(StorageProvider.Sqlite, null, _folder).AddFetching(builder.Configuration).AddSingleton<RoundQueue>().AddBackups(builder.Configuration, new DataFolder(_folder));
         builder.Services.AddAdmin().AddSite(builder.Configuration, _folder, StorageProvider.Sqlite);
         _app = builder.Build();
         _app.UseSite();
@@ -57,6 +58,9 @@ internal sealed class AdminSite : IAsyncDisposable
     public Browser Browser { get; private set; } = null!;
 
     public string Address => _app.Urls.Single();
+
+    /// <summary>What the running program knows of itself.</summary>
+    public SiteState State => _app.Services.GetRequiredService<SiteState>();
 
     /// <summary>The data folder.</summary>
     public string Folder => _folder;

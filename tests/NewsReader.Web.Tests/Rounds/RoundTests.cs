@@ -119,20 +119,20 @@ public sealed class RoundTests
     }
 
     [Fact]
-    public async Task A_page_that_cannot_be_had_is_asked_for_three_times_and_the_feed_s_summary_stays()
+    public async Task A_page_that_cannot_be_had_is_asked_for_five_times_in_a_day_and_the_feed_s_summary_stays()
     {
         await using var paper = (await LoopbackPaper.StartAsync()).Status("/crue", 503);
         paper.Feed("/rss", Rss(Item("Crue de la Vire", paper.Home + "/crue", "2026-11-22T05:12:00Z", "Huit cents habitants évacués.")));
         await using var rounds = await TestRounds.StartAsync();
         await rounds.FollowAsync(paper.Home + "/rss");
 
-        for (var i = 0; i < 5; i++)
+        for (var i = 0; i < 16; i++)
         {
             await rounds.RunAsync();
             rounds.Time.Advance(TimeSpan.FromHours(3));
         }
 
-        paper.Asked.Count(path => path == "/crue").ShouldBe(3);
+        paper.Asked.Count(path => path == "/crue").ShouldBe(5);
         await using var db = rounds.Open();
         var article = await db.Articles.SingleAsync();
         (article.State, article.Summary, article.NextFetch).ShouldBe(("transient_error", "Huit cents habitants évacués.", null));
