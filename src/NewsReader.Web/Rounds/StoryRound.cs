@@ -54,6 +54,7 @@ internal sealed class StoryRound(IDbContextFactory<NewsDb> store, TimeProvider c
     {
         var waiting = Settled(db, isDemo).Where(a => a.StoryId == null);
         if (!corrections.AreWaiting && !await waiting.AnyAsync(cancel)) return 0;
+        if (!filled && !corrections.AreWaiting && await CanWaitAsync(db, waiting, isDemo, cancel)) return 0;
         // A correction is told to a matcher that knows stories by their stored ids alone, so that the older address stays.
         var kept = filled && !corrections.AreWaiting ? _matched[isDemo] : null;
         var matched = kept ?? (filled ? await RestoreAsync(db, isDemo, cancel) : new MatchedStories());
@@ -69,12 +70,21 @@ internal sealed class StoryRound(IDbContextFactory<NewsDb> store, TimeProvider c
         return changed;
     }
 
+    /// <summary>A first fill matches everything anew each time: while sources are still to be tried it does so only when there is a third more to match, or thousands of sources would take hours.</summary>
+    private static async Task<bool> CanWaitAsync(NewsDb db, IQueryable<Article> waiting, bool isDemo, CancellationToken cancel)
+    {
+        if (!await db.Sources.AnyAsync(s => s.State == null && !s.IsPaused, cancel)) return false;
+        var placed = await Settled(db, isDemo).CountAsync(a => a.StoryId != null, cancel);
+        return await waiting.CountAsync(cancel) * 3 < placed;
+    }
+
     private async Task<MatchedStories> RestoreAsync(NewsDb db, bool isDemo, CancellationToken cancel)
     {
         var since = (clock.GetUtcNow() - Window).UtcDateTime;
         var placed = await Settled(db, isDemo).Where(a => a.StoryId != null && a.At >= since).ToListAsync(cancel);
         var matched = new MatchedStories();
         foreach (var article in InOrderOfArrival(placed)) matched.Matcher.Place(Item(article), article.StoryId!.Value);
+        matched.Remember();
         return matched;
     }
 
@@ -105,9 +115,28 @@ internal sealed class StoryRound(IDbContextFactory<NewsDb> store, TimeProvider c
 /// <summary>A matcher with the stored stories that its own keys stand for.</summary>
 internal sealed class MatchedStories
 {
+    private Dictionary<long, long> _stored = [];
+
     /// <summary>The matcher.</summary>
     public StoryMatcher Matcher { get; } = new();
 
     /// <summary>The stored story of each key that the matcher made itself.</summary>
     public Dictionary<long, long> Kept { get; } = [];
+
+    /// <summary>The keys whose articles are not those that were last stored.</summary>
+    public HashSet<long> ChangedKeys()
+    {
+        var changed = new HashSet<long>();
+        foreach (var (article, key) in Matcher.Stories)
+        {
+            if (_stored.TryGetValue(article, out var before) && before == key) continue;
+            changed.Add(key);
+            changed.Add(before);
+        }
+
+        return changed;
+    }
+
+    /// <summary>Remembers that all is stored as it stands.</summary>
+    public void Remember() => _stored = Matcher.Stories.ToDictionary();
 }

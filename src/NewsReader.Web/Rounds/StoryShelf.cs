@@ -14,11 +14,13 @@ internal sealed class StoryShelf(NewsDb db, bool isDemo)
 {
     private const int Batch = 500;
 
-    /// <summary>Stores the partition and returns how many articles changed their story.</summary>
+    /// <summary>Stores what changed of the partition since it was last stored, and returns how many articles changed their story.</summary>
     public async Task<int> PutAsync(MatchedStories matched, CancellationToken cancel)
     {
-        var articles = await ArticlesAsync([.. matched.Matcher.Stories.Keys], cancel);
-        var groups = matched.Matcher.Stories
+        var changed = matched.ChangedKeys();
+        var members = matched.Matcher.Stories.Where(p => changed.Contains(p.Value)).ToList();
+        var articles = await ArticlesAsync([.. members.Select(p => p.Key)], cancel);
+        var groups = members
             .Where(p => articles.ContainsKey(p.Key))
             .GroupBy(p => p.Value, p => articles[p.Key])
             .Select(g => new Group(g.Key, [.. g.OrderBy(a => a.At).ThenBy(a => a.Id)]))
@@ -26,6 +28,7 @@ internal sealed class StoryShelf(NewsDb db, bool isDemo)
             .ToList();
         var moved = await SettleAsync(matched, groups, cancel);
         await RetireAsync(moved, cancel);
+        matched.Remember();
         return moved.Count;
     }
 
@@ -43,23 +46,13 @@ internal sealed class StoryShelf(NewsDb db, bool isDemo)
 
     private async Task<List<Move>> SettleAsync(MatchedStories matched, List<Group> groups, CancellationToken cancel)
     {
+        var stories = await StoriesAsync(matched, groups, cancel);
+        // One write for all new stories: their keys are known after it.
+        await db.SaveChangesAsync(cancel);
         var moves = new List<Move>();
-        var taken = groups.Select(g => Stored(matched, g.Key)).OfType<long>().ToHashSet();
-        var sizes = groups.SelectMany(g => g.Articles).Where(a => a.StoryId is not null).CountBy(a => a.StoryId!.Value).ToDictionary();
-        foreach (var group in groups)
+        foreach (var (group, story) in stories)
         {
-            var stored = Stored(matched, group.Key) ?? group.Usual(taken);
-            if (stored is { } its) taken.Add(its);
-            if (stored is { } id && sizes.GetValueOrDefault(id) == group.Articles.Count && group.Articles.All(a => a.StoryId == id))
-            {
-                Keep(matched, group.Key, id);
-                continue;
-            }
-
-            var story = stored is { } known ? await db.Stories.SingleAsync(s => s.Id == known, cancel) : Begin(group);
-            if (stored is null) await db.SaveChangesAsync(cancel);
             Keep(matched, group.Key, story.Id);
-            taken.Add(story.Id);
             foreach (var article in group.Articles.Where(a => a.StoryId != story.Id))
             {
                 moves.Add(new Move(article.StoryId, story.Id));
@@ -71,6 +64,28 @@ internal sealed class StoryShelf(NewsDb db, bool isDemo)
 
         await db.SaveChangesAsync(cancel);
         return moves;
+    }
+
+    /// <summary>The stored story of each group that is not stored as it is, or a new one.</summary>
+    private async Task<List<(Group Group, Story Story)>> StoriesAsync(MatchedStories matched, List<Group> groups, CancellationToken cancel)
+    {
+        var stories = new List<(Group, Story)>();
+        var taken = matched.Matcher.Stories.Values.Distinct().Select(key => Stored(matched, key)).OfType<long>().ToHashSet();
+        var sizes = groups.SelectMany(g => g.Articles).Where(a => a.StoryId is not null).CountBy(a => a.StoryId!.Value).ToDictionary();
+        foreach (var group in groups)
+        {
+            if ((Stored(matched, group.Key) ?? group.Usual(taken)) is not { } id)
+            {
+                stories.Add((group, Begin(group)));
+                continue;
+            }
+
+            taken.Add(id);
+            if (sizes.GetValueOrDefault(id) == group.Articles.Count && group.Articles.All(a => a.StoryId == id)) Keep(matched, group.Key, id);
+            else stories.Add((group, await db.Stories.SingleAsync(s => s.Id == id, cancel)));
+        }
+
+        return stories;
     }
 
     private static long? Stored(MatchedStories matched, long key) => key > 0 ? key : matched.Kept.TryGetValue(key, out var id) ? id : null;

@@ -14,8 +14,7 @@ namespace NewsReader.Benchmarks.Soak;
 internal static class SoakPapers
 {
     private const int Shown = 3;
-    private static readonly string[] Words = "crue budget lycée procès grève forêt gare vaccin festival port élection incendie musée réforme hôpital viaduc récolte sonde chorale barrage marché ruche phare tournoi tramway moulin verger carnaval douane bibliothèque".Split(' ');
-    private static readonly string[] Places = "Valombre Saint-Aubin Brenne Castelmaure Port-Lirac Haute-Sève Montferval Les Aulnays Cormery Villedieu Roquebleue Tréouergat Sablonnes Grandchamp Escarmont".Split(' ');
+    private static readonly string[] Syllables = "ba ce di fo gu la me ni po ru sa te vi zo bra cle dro fla gri plu tra von mar tel sin".Split(' ');
 
     private static long _now;
 
@@ -95,11 +94,31 @@ internal static class SoakPapers
         var feed = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"<rss version=\"2.0\"><channel><title>Journal {n}</title>"));
         for (var i = issue; i > issue - Shown; i--)
         {
-            var (a, b, c) = (Words[(n * 31 + i * 17) % Words.Length], Places[(n * 7 + i * 5) % Places.Length], Words[(n * 13 + i * 29) % Words.Length]);
-            feed.Append(CultureInfo.InvariantCulture, $"<item><title>À {b}, {a} et {c} : ce qui change pour le numéro {n % 977}-{i % 31}</title><link>http://journal{n}.example/{i}</link><guid>{n}-{i}</guid>")
-                .Append(CultureInfo.InvariantCulture, $"<description>Le {a} de {b} a surpris jusqu'aux habitués du {c}, le {i} du mois.</description><pubDate>{DateTime.MinValue.AddDays(i) + first:r}</pubDate></item>");
+            // One paper in ten tells one of the day's forty events; what the others tell is their own.
+            var (title, text) = n % 10 == 1 ? (Tell(i, n / 10 % 40, 7), Tell(i, n / 10 % 40, 20)) : (Tell(n, i, 7), Tell(n, i, 20));
+            feed.Append(CultureInfo.InvariantCulture, $"<item><title>{title}</title><link>http://journal{n}.example/{i}</link><guid>{n}-{i}</guid>")
+                .Append(CultureInfo.InvariantCulture, $"<description>{text}.</description><pubDate>{DateTime.MinValue.AddDays(i) + first:r}</pubDate></item>");
         }
 
         return context.Response.WriteAsync(feed.Append("</channel></rss>").ToString());
+    }
+
+    /// <summary>A run of invented words, always the same for the same two numbers, out of some 16,000.</summary>
+    private static string Tell(int one, int other, int words)
+    {
+        var state = (ulong)(uint)one * 0x9E3779B97F4A7C15 + (uint)other;
+        var said = new StringBuilder();
+        for (var word = 0; word < words; word++)
+        {
+            // Marsaglia's xorshift, Journal of Statistical Software 8 (2003).
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            var left = (int)(state >> 20 & 0x3FFF);
+            if (word > 0) said.Append(' ');
+            for (var syllable = 0; syllable < 3; syllable++, left /= Syllables.Length) said.Append(Syllables[left % Syllables.Length]);
+        }
+
+        return char.ToUpperInvariant(said[0]) + said.ToString(1, said.Length - 1);
     }
 }
