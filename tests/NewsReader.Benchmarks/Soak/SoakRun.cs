@@ -132,10 +132,13 @@ internal sealed class SoakRun : IAsyncDisposable
         return claims.All(claim => claim.Holds) ? 0 : 1;
     }
 
-    /// <summary>A reader who asks for the front page some times a second.</summary>
+    /// <summary>
+    /// Readers who ask for the front page a hundred times a second: time passes here some thousand times too fast, and with it the editions come, so that few readers would
+    /// meet little but pages that are drawn anew.
+    /// </summary>
     private async Task ReadAsync(List<double> latencies, CancellationToken cancel)
     {
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
         try
         {
             while (await timer.WaitForNextTickAsync(cancel))
