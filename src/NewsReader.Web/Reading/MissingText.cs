@@ -12,6 +12,7 @@ public static class MissingText
     {
         { Access: ArticleAccess.Subscribers or ArticleAccess.Excerpt } => $"{outlet} réserve la suite à ses abonnés.",
         { Words: > 0 } => $"Seul le début du texte a pu être lu sur le site : la suite est chez {outlet}.",
+        { Attempts: 0, NextFetch: null } => "Le flux ne donne que ceci, et la page de l’article n’est pas cherchée.",
         { Attempts: 0 } => "Le texte n’a pas encore été cherché : il le sera dans les prochaines minutes.",
         { NextFetch: not null } => "Le site n’a pas donné le texte : un nouvel essai aura lieu bientôt.",
         { State: "gone" } => $"{outlet} a retiré cet article de son site.",

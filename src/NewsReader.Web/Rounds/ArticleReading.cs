@@ -21,7 +21,7 @@ internal sealed class ArticleReading(PageClient client, Robots robots)
             (first, extraction) = (answer, better);
         return extraction.Article is { } article
             ? await FollowAsync(first, article, hints, cancel)
-            : new ReadArticle(FetchState.ParseError, extraction.Problem, null, [FetchedPage.Of(first)]);
+            : new ReadArticle(FetchState.Degraded, extraction.Problem, null, [FetchedPage.Of(first)]);
     }
 
     /// <summary>Reads the pages of an article anew, as they were kept.</summary>

@@ -11,19 +11,30 @@ namespace NewsReader.Web.Rounds;
 /// <summary>Stores the entries of one feed with the articles that they lead to. The caller saves and commits.</summary>
 internal sealed class EntryWriter(NewsDb db, Source source, DateTime now, bool fetchPages)
 {
+    /// <summary>A feed that brings its whole archive at once must not make us read that archive page by page.</summary>
+    private const int MostPages = 200;
+
+    /// <summary>Nor must it fill the paper with it: what a visit brings beyond these, the oldest, is left out.</summary>
+    private const int MostEntries = 2000;
+
     private readonly List<(Article Article, ArticleImage Lead)> _leads = [];
     private readonly EntryEdits _edits = new(db, now, fetchPages);
     private readonly HashSet<string> _brought = new(StringComparer.Ordinal);
     private int _added;
+    private int _pages;
 
     /// <summary>Stores the entries of <paramref name="feed"/>, <paramref name="batch"/> a query, and returns how many were new.</summary>
     public async Task<int> WriteAsync(ParsedFeed feed, int batch, CancellationToken cancel)
     {
-        var entries = EntryIdentity.Of(feed).ToList();
+        var entries = Newest([.. EntryIdentity.Of(feed)]);
         _brought.UnionWith(entries.Select(e => e.Identity));
         foreach (var some in entries.Chunk(batch)) await WriteAsync(some, cancel);
         return _added;
     }
+
+    /// <summary>In the order of the feed; entries without a date count as new.</summary>
+    private static List<IdentifiedEntry> Newest(List<IdentifiedEntry> entries) => entries.Count <= MostEntries ? entries :
+        [.. entries.OrderByDescending(e => e.Entry.Published ?? e.Entry.Updated ?? DateTimeOffset.MaxValue).Take(MostEntries).OrderBy(e => e.Position)];
 
     private async Task WriteAsync(IdentifiedEntry[] some, CancellationToken cancel)
     {
@@ -100,7 +111,8 @@ internal sealed class EntryWriter(NewsDb db, Source source, DateTime now, bool f
     {
         var article = ToStorage.Article(parsed, address, now);
         article.OutletId = source.OutletId;
-        article.NextFetch = fetchPages && ToStorage.Page(parsed) is not null ? now : null;
+        article.NextFetch = fetchPages && _pages < MostPages && ToStorage.Page(parsed) is not null ? now : null;
+        if (article.NextFetch is not null) _pages++;
         db.Articles.Add(article);
         var content = parsed.Content ?? parsed.Summary;
         var body = content is null ? new ArticleBody([]) : FragmentBody.Read(content, address);

@@ -57,11 +57,11 @@ internal sealed class FeedWriter(IDbContextFactory<NewsDb> store, TimeProvider c
         if (movedTo is not null && !source.IsPaused) source.Address = movedTo;
     }
 
-    /// <summary>A source that leads for good to one that is followed is visited no more: what it brings comes in there.</summary>
+    /// <summary>A source that leads for good to one that is followed is visited no more: what it brings from now on comes in there.</summary>
     private static SourceVisit Retired(Source source, SourceVisit visit)
     {
         source.IsPaused = true;
-        return visit with { State = FetchState.Moved, Feed = null, Detail = "its address leads for good to one that is followed already" };
+        return visit with { State = FetchState.Moved, Detail = "its address leads for good to one that is followed already" };
     }
 
     private static Task<bool> IsFollowedAsync(NewsDb db, Source source, string address, CancellationToken cancel)

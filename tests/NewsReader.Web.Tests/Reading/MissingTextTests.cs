@@ -19,7 +19,10 @@ public sealed class MissingTextTests
         MissingText.Sentence(Of(a => (a.State, a.Access) = ("timeout", ArticleAccess.Excerpt)), "La Gazette").ShouldBe("La Gazette réserve la suite à ses abonnés.");
 
     [Fact]
-    public void A_text_that_waits_for_its_visit_is_promised() => MissingText.Sentence(Of(a => a.Attempts = 0), "La Gazette").ShouldContain("prochaines minutes");
+    public void A_text_that_waits_for_its_visit_is_promised() => MissingText.Sentence(Of(a => (a.Attempts, a.NextFetch) = (0, DateTime.UnixEpoch)), "La Gazette").ShouldContain("prochaines minutes");
+
+    [Fact]
+    public void A_page_that_is_not_asked_for_is_not_promised() => MissingText.Sentence(Of(a => a.Attempts = 0), "La Gazette").ShouldContain("n’est pas cherchée");
 
     private static Article Of(Action<Article> change)
     {

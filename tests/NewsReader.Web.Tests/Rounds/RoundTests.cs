@@ -119,6 +119,25 @@ public sealed class RoundTests
     }
 
     [Fact]
+    public async Task A_feed_that_carries_its_whole_archive_brings_the_newest_of_it_and_few_of_its_pages_are_asked_for()
+    {
+        await using var paper = await LoopbackPaper.StartAsync();
+        await using var rounds = await TestRounds.StartAsync();
+        var day = rounds.Time.GetUtcNow();
+        // The oldest first.
+        paper.Feed("/rss", Rss(string.Concat(Enumerable.Range(0, 3000).Select(n => Item($"Archive {n}", $"{paper.Home}/{n}", $"{day.AddHours(n - 3000):yyyy-MM-dd'T'HH:mm:ss'Z'}", "Un texte.")))));
+        await rounds.FollowAsync(paper.Home + "/rss");
+
+        await rounds.RunAsync();
+
+        await using var db = rounds.Open();
+        (await db.Entries.CountAsync()).ShouldBe(2000);
+        (await db.Entries.AnyAsync(e => e.Title == "Archive 2999")).ShouldBeTrue();
+        (await db.Entries.AnyAsync(e => e.Title == "Archive 999")).ShouldBeFalse();
+        paper.Asked.Count(path => path != "/rss" && path != "/robots.txt").ShouldBe(200);
+    }
+
+    [Fact]
     public async Task A_page_that_cannot_be_had_is_asked_for_five_times_in_a_day_and_the_feed_s_summary_stays()
     {
         await using var paper = (await LoopbackPaper.StartAsync()).Status("/crue", 503);
