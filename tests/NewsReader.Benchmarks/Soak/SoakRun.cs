@@ -43,7 +43,10 @@ internal sealed class SoakRun : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             // All papers live on one host here, so that its pace would be theirs together.
-            ["Fetching:AllowedNetworks:0"] = "127.0.0.1/32", ["Fetching:HostPause"] = "00:00:00", ["Fetching:HostConnections"] = "8", ["Articles:FetchPages"] = "false",
+            ["Fetching:AllowedNetworks:0"] = "127.0.0.1/32",
+            ["Fetching:HostPause"] = "00:00:00",
+            ["Fetching:HostConnections"] = "8",
+            ["Articles:FetchPages"] = "false",
             ["Backups:Nightly"] = "false",
         });
         builder.Logging.ClearProviders();

@@ -150,6 +150,6 @@ public sealed class XssTests(BrowserRun browser) : IClassFixture<BrowserRun>
 
     /// <summary>The way to the page of themes is on each page, and differs by nothing but the way back; a file to download opens no page.</summary>
     private static bool IsOther(string link, HashSet<string> known) =>
-        !link.Contains("handler=Exporter", StringComparison.Ordinal) && !link.Contains("handler=Telecharger", StringComparison.Ordinal) 
+        !link.Contains("handler=Exporter", StringComparison.Ordinal) && !link.Contains("handler=Telecharger", StringComparison.Ordinal)
         && (!link.StartsWith("/apparence?", StringComparison.Ordinal) || !known.Any(k => k.StartsWith("/apparence?", StringComparison.Ordinal)));
 }
