@@ -37,7 +37,7 @@ public sealed partial class BackupShelf : IDisposable
 
     /// <summary>Makes a copy that somebody asks for, by default among the others.</summary>
     /// <exception cref="BackupFailedException">It could not be made, or it is not sound; then nothing is left of it.</exception>
-    public Task<Backup> MakeAsync(string? file, CancellationToken cancel)
+    public Task<MadeBackup> MakeAsync(string? file, CancellationToken cancel)
     {
         var local = EditionDay.ToParis(_clock.GetUtcNow());
         return PutAsync(file ?? Path.Combine(Folder, string.Create(CultureInfo.InvariantCulture, $"newsreader-{local:yyyy-MM-dd-HHmmss}.db")), nightly: false, cancel);
@@ -45,22 +45,22 @@ public sealed partial class BackupShelf : IDisposable
 
     /// <summary>Makes the copy of the night that <paramref name="day"/> begins with.</summary>
     /// <exception cref="BackupFailedException">It could not be made, or it is not sound.</exception>
-    internal Task<Backup> MakeNightlyAsync(DateOnly day, CancellationToken cancel) =>
+    internal Task<MadeBackup> MakeNightlyAsync(DateOnly day, CancellationToken cancel) =>
         PutAsync(Path.Combine(Folder, string.Create(CultureInfo.InvariantCulture, $"newsreader-{day:yyyy-MM-dd}.db")), nightly: true, cancel);
 
     /// <inheritdoc/>
     public void Dispose() => _one.Dispose();
 
-    private async Task<Backup> PutAsync(string file, bool nightly, CancellationToken cancel)
+    private async Task<MadeBackup> PutAsync(string file, bool nightly, CancellationToken cancel)
     {
         await _one.WaitAsync(cancel);
         try
         {
             await using var db = await _store.CreateDbContextAsync(cancel);
             if (!db.Database.IsSqlite()) throw new BackupFailedException("Cette base est sur PostgreSQL : sauvegardez-la avec pg_dump.");
-            await Task.Run(() => Make(db.Database.GetDbConnection().DataSource, file), cancel);
+            var contents = await Task.Run(() => Make(db.Database.GetDbConnection().DataSource, file), cancel);
             if (nightly) Prune();
-            return Backup.Of(file);
+            return new MadeBackup(Backup.Of(file), contents.Articles);
         }
         catch (Exception error) when (error is System.Data.Common.DbException or IOException or UnauthorizedAccessException)
         {
@@ -73,20 +73,22 @@ public sealed partial class BackupShelf : IDisposable
     }
 
     /// <summary>A copy gets its name only once it was tried.</summary>
-    private static void Make(string store, string file)
+    private static StoreContents Make(string store, string file)
     {
         if (!File.Exists(store)) throw new BackupFailedException("Il n’y a pas encore de base de données à sauvegarder.");
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         RefuseWithoutRoom(store, file);
         var part = file + ".part";
         SqliteFile.Copy(store, part);
-        if ((SqliteFile.Fault(part, thorough: true) ?? (SqliteFile.Contents(part) is null ? "the copy holds no articles" : null)) is { } fault)
+        var (fault, contents) = (SqliteFile.Fault(part, thorough: true), SqliteFile.Contents(part));
+        if (fault is not null || contents is null)
         {
             File.Delete(part);
-            throw new BackupFailedException($"La copie n’est pas saine ({fault}) : la base de données elle-même est peut-être abîmée.");
+            throw new BackupFailedException($"La copie n’est pas saine ({fault ?? "the copy holds no articles"}) : la base de données elle-même est peut-être abîmée.");
         }
 
         File.Move(part, file, overwrite: true);
+        return contents;
     }
 
     /// <summary>A copy that fills the disk would stop the reader itself.</summary>
@@ -125,6 +127,11 @@ public sealed record Backup(string Path, long Bytes, DateTime MadeAt)
 
     internal static Backup Of(string file) => new(file, new FileInfo(file).Length, File.GetLastWriteTimeUtc(file));
 }
+
+/// <summary>A copy that was just made.</summary>
+/// <param name="Copy">The copy.</param>
+/// <param name="Articles">How many articles it gave back when it was tried.</param>
+public sealed record MadeBackup(Backup Copy, int Articles);
 
 /// <summary>No copy could be made; the message says why in French.</summary>
 public sealed class BackupFailedException : Exception

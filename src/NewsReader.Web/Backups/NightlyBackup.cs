@@ -33,8 +33,8 @@ internal sealed partial class NightlyBackup(
         try
         {
             var made = await shelf.MakeNightlyAsync(day, cancel);
-            LogMade(made.Name, made.Bytes);
-            return new BackupReport(now.UtcDateTime, null, SqliteFile.Contents(made.Path)?.Articles ?? 0);
+            LogMade(made.Copy.Name, made.Copy.Bytes);
+            return new BackupReport(now.UtcDateTime, null, made.Articles);
         }
         catch (BackupFailedException error)
         {

@@ -29,7 +29,7 @@ internal static class BackupCommands
         try
         {
             var made = await host.Get<BackupShelf>().MakeAsync(parsed.GetValue(Target)?.FullName, cancel);
-            Console.WriteLine($"{made.Path} ({Backup.Size(made.Bytes)}, {SqliteFile.Contents(made.Path)?.Articles} articles, relue sans faute)");
+            Console.WriteLine($"{made.Copy.Path} ({Backup.Size(made.Copy.Bytes)}, {made.Articles} articles, relue sans faute)");
             return 0;
         }
         catch (BackupFailedException error)

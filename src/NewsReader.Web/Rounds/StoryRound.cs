@@ -129,9 +129,10 @@ internal sealed class MatchedStories
         var changed = new HashSet<long>();
         foreach (var (article, key) in Matcher.Stories)
         {
-            if (_stored.TryGetValue(article, out var before) && before == key) continue;
+            var wasStored = _stored.TryGetValue(article, out var before);
+            if (wasStored && before == key) continue;
             changed.Add(key);
-            changed.Add(before);
+            if (wasStored) changed.Add(before);
         }
 
         return changed;

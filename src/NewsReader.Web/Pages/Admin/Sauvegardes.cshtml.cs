@@ -37,7 +37,7 @@ internal sealed class SauvegardesModel(NewsDb db, BackupShelf shelf) : AdminPage
     {
         try
         {
-            Status = $"La sauvegarde {(await shelf.MakeAsync(null, cancel)).Name} est faite et relue sans faute.";
+            Status = $"La sauvegarde {(await shelf.MakeAsync(null, cancel)).Copy.Name} est faite et relue sans faute.";
         }
         catch (BackupFailedException error)
         {
