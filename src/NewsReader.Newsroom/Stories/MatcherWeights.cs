@@ -67,7 +67,13 @@ internal static class MatcherWeights
     public const double Ageing = 1.25;
 
     /// <summary>The share of the index that may be forgotten articles before they are swept out of it.</summary>
-    public const double Stale = .2;
+    public const double Stale = .05;
+
+    /// <summary>A matcher is worn once it counted so many times as many articles as it knows.</summary>
+    public const int Worn = 8;
+
+    /// <summary>So few articles are no measure of wear.</summary>
+    public const int FewArticles = 1000;
 
     /// <summary>Bounds of the search: an article's heaviest terms, a term's latest articles, and the stories that are compared in full; half of the first two finds the same.</summary>
     public const int SearchedTerms = 15, SearchedPostings = 200, ComparedStories = 12;

@@ -7,7 +7,7 @@ namespace NewsReader.Newsroom.Stories;
 internal sealed class StoryCluster(long key, int ordinal, TermStatistics statistics)
 {
     private readonly List<MatchedArticle> _articles = [];
-    private readonly Dictionary<int, float> _centre = [];
+    private readonly StoryCentre _centre = new();
     private double _squaredLength;
     private int _speaking;
     private int _weighedAt;
@@ -34,7 +34,7 @@ internal sealed class StoryCluster(long key, int ordinal, TermStatistics statist
 
     /// <summary>The terms of its centre, heaviest first.</summary>
     public IEnumerable<(int Term, double Weight)> Heaviest(int count) =>
-        _centre.OrderByDescending(t => t.Value).ThenBy(t => t.Key).Take(count).Select(t => (t.Key, (double)t.Value));
+        _centre.Terms.OrderByDescending(t => t.Weight).ThenBy(t => t.Term).Take(count).Select(t => (t.Term, (double)t.Weight));
 
     /// <summary>Notes that it shares a term with what is searched; true the first time in a search.</summary>
     public bool Shares(double weight, int search)
@@ -105,7 +105,7 @@ internal sealed class StoryCluster(long key, int ordinal, TermStatistics statist
         for (var i = 0; i < terms.Length; i++)
         {
             var itself = speaks ? weights[i] * weights[i] : 0;
-            var part = weights[i] * _centre.GetValueOrDefault(terms[i]) - itself;
+            var part = weights[i] * _centre[terms[i]] - itself;
             (product, most, own) = (product + part, Math.Max(most, part), own + itself);
         }
         var squaredLength = speaks ? _squaredLength - (2 * product) - own : _squaredLength;
@@ -118,9 +118,9 @@ internal sealed class StoryCluster(long key, int ordinal, TermStatistics statist
     {
         var (fewer, more) = _centre.Count <= other._centre.Count ? (_centre, other._centre) : (other._centre, _centre);
         double product = 0, most = 0;
-        foreach (var (term, weight) in fewer)
+        foreach (var (term, weight) in fewer.Terms)
         {
-            var part = (double)weight * more.GetValueOrDefault(term);
+            var part = (double)weight * more[term];
             product += part;
             most = Math.Max(most, part);
         }
@@ -177,11 +177,6 @@ internal sealed class StoryCluster(long key, int ordinal, TermStatistics statist
         if (weights.Length < terms.Length || (article.IsRoundup && !_onlyRoundups))
             return;
         _speaking++;
-        for (var i = 0; i < terms.Length; i++)
-        {
-            var before = _centre.GetValueOrDefault(terms[i]);
-            _centre[terms[i]] = before + weights[i];
-            _squaredLength += weights[i] * ((2.0 * before) + weights[i]);
-        }
+        _squaredLength += _centre.Add(article.Vector);
     }
 }

@@ -26,6 +26,12 @@ public sealed class StoryMatcher(TermStatistics? background = null)
     public IReadOnlyDictionary<long, long> Stories => _stories;
 
     /// <summary>
+    /// Whether most of what it has counted is of articles that it forgot. Every day brings words that never come back, which it keeps: from time to time its owner should
+    /// begin anew with the articles that are left.
+    /// </summary>
+    public bool IsWorn => _statistics.Count > MatcherWeights.Worn * Math.Max(_articles.Count, MatcherWeights.FewArticles);
+
+    /// <summary>
     /// Restores a known assignment, in the order of arrival; an article that is known already is left where it is. What is placed counts as
     /// repaired: it is looked at again when something joins it.
     /// </summary>

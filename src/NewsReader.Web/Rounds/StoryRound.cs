@@ -66,7 +66,7 @@ internal sealed class StoryRound(IDbContextFactory<NewsDb> store, TimeProvider c
         var changed = await new StoryShelf(db, isDemo).PutAsync(matched, cancel);
         if (!filled) return changed;
         matched.Matcher.Forget(clock.GetUtcNow() - Window);
-        _matched[isDemo] = matched;
+        if (!matched.Matcher.IsWorn) _matched[isDemo] = matched;
         return changed;
     }
 
@@ -103,12 +103,13 @@ internal sealed class StoryRound(IDbContextFactory<NewsDb> store, TimeProvider c
     private static StoryItem Item(Article article) =>
         new(article.Id, article.Outlet!.Name, article.Title, article.Summary ?? "", new DateTimeOffset(Published(article)), article.Address);
 
-    /// <summary>The first fill is done once every source was tried and every page asked for.</summary>
-    private static async Task EndFirstFillAsync(NewsDb db, CancellationToken cancel)
+    /// <summary>The first fill is done once every source was tried and every page asked for. What is matched from then on is at hand at once, as after a restart.</summary>
+    private async Task EndFirstFillAsync(NewsDb db, CancellationToken cancel)
     {
         if (await db.Sources.AnyAsync(s => s.State == null && !s.IsPaused, cancel) || !await db.Articles.AnyAsync(cancel)) return;
         if (await db.Articles.AnyAsync(a => a.NextFetch != null && a.Attempts == 0, cancel)) return;
         db.SiteFacts.Add(new SiteFact { Name = SiteFacts.FirstFill, Value = "done" });
+        foreach (var isDemo in _matched.Keys) _matched[isDemo] = await RestoreAsync(db, isDemo, cancel);
     }
 }
 

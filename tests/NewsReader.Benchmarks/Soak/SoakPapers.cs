@@ -13,7 +13,8 @@ namespace NewsReader.Benchmarks.Soak;
 /// </summary>
 internal static class SoakPapers
 {
-    private const int Shown = 3;
+    /// <summary>As many days as articles draw others to their stories: what the program holds is whole once all papers were read.</summary>
+    private const int Shown = 5;
     private static readonly string[] Syllables = "ba ce di fo gu la me ni po ru sa te vi zo bra cle dro fla gri plu tra von mar tel sin".Split(' ');
 
     private static long _now;

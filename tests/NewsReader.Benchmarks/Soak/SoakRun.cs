@@ -93,7 +93,7 @@ internal sealed class SoakRun : IAsyncDisposable
         var reader = ReadAsync(latencies, reading.Token);
         var (late, visits, slowest, began) = (0, 0L, TimeSpan.Zero, Stopwatch.StartNew());
         SoakFigures? first = null, last = null;
-        while (_clock.GetUtcNow() < Start.AddHours(hours))
+        while (_clock.GetUtcNow() <= Start.AddHours(hours))
         {
             var took = Stopwatch.StartNew();
             for (var report = await round.RunAsync(false, null, CancellationToken.None); ; report = await round.RunAsync(false, null, CancellationToken.None))
@@ -105,12 +105,15 @@ internal sealed class SoakRun : IAsyncDisposable
             _app.Services.GetRequiredService<EditionStamp>().Drawn();
             slowest = took.Elapsed > slowest ? took.Elapsed : slowest;
             late += await CountLateAsync();
+            if (_clock.GetUtcNow() is { Minute: 0 } hour && hour > Start)
+            {
+                last = SoakFigures.Take(_folder, (hour - Start).TotalHours);
+                first ??= last;
+                lock (latencies) Console.WriteLine($"{last}, {visits} visits, {late} late, slowest ten minutes {slowest.TotalSeconds:0.0} s, front page p95 {Percentile(latencies):0.0} ms, {began.Elapsed.TotalMinutes:0.0} min");
+            }
+
             _clock.Advance(Step);
             await SetPapersClockAsync();
-            if (_clock.GetUtcNow().Minute != 0) continue;
-            last = SoakFigures.Take(_folder, (_clock.GetUtcNow() - Start).TotalHours);
-            first ??= last;
-            lock (latencies) Console.WriteLine($"{last}, {visits} visits, {late} late, slowest ten minutes {slowest.TotalSeconds:0.0} s, front page p95 {Percentile(latencies):0.0} ms, {began.Elapsed.TotalMinutes:0.0} min");
         }
 
         await reading.CancelAsync();
@@ -206,17 +209,18 @@ internal sealed class SoakRun : IAsyncDisposable
 /// <summary>What the process holds at one time.</summary>
 /// <param name="Hour">The virtual hour.</param>
 /// <param name="Memory">What is resident after a full collection, in bytes.</param>
+/// <param name="Heap">What of it is managed, in bytes.</param>
 /// <param name="Handles">The open files and sockets.</param>
 /// <param name="Log">The size of the write-ahead log, in bytes.</param>
-internal sealed record SoakFigures(double Hour, long Memory, int Handles, long Log)
+internal sealed record SoakFigures(double Hour, long Memory, long Heap, int Handles, long Log)
 {
     public static SoakFigures Take(string folder, double hour)
     {
         GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         using var me = Process.GetCurrentProcess();
         var log = new FileInfo(Path.Combine(folder, StorageSetup.FileName + "-wal"));
-        return new SoakFigures(hour, me.WorkingSet64, Directory.GetFileSystemEntries("/proc/self/fd").Length, log.Exists ? log.Length : 0);
+        return new SoakFigures(hour, me.WorkingSet64, GC.GetTotalMemory(forceFullCollection: false), Directory.GetFileSystemEntries("/proc/self/fd").Length, log.Exists ? log.Length : 0);
     }
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"hour {Hour:0}: {Memory >> 20} MB, {Handles} handles, log {Log >> 10} KB");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"hour {Hour:0}: {Memory >> 20} MB ({Heap >> 20} managed), {Handles} handles, log {Log >> 10} KB");
 }

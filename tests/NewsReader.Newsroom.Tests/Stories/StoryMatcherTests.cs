@@ -163,6 +163,18 @@ public sealed class StoryMatcherTests
     }
 
     [Fact]
+    public void A_matcher_is_worn_once_it_forgot_most_of_what_it_counted()
+    {
+        var matcher = new StoryMatcher();
+        var added = 0;
+        for (var day = 0; day < 100 && !matcher.IsWorn; day++, matcher.Forget(Monday.AddDays(day)))
+            for (var i = 0; i < 200; i++)
+                matcher.Add(new StoryItem(++added, "Le Papier", $"La nouvelle {added}", "", Monday.AddDays(day)));
+        matcher.IsWorn.ShouldBeTrue();
+        matcher.Stories.Count.ShouldBeLessThan(added / 8);
+    }
+
+    [Fact]
     public void Empty_texts_are_stories_of_their_own() =>
         Match(Item(1, "a", ""), Item(2, "b", ""), Item(3, "", "?!")).Stories.Values.Distinct().Count().ShouldBe(3);
 }
