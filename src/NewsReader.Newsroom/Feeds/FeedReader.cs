@@ -51,6 +51,8 @@ public static class FeedReader
 
     private static FeedReading ReadXml(ReadOnlyMemory<char> text, FeedFormat format, int start, string? baseAddress)
     {
+        if (Doctype.IsTrap(text.Span[..start]))
+            return new FeedReading(null, FeedFailure.Unreadable, "the document declares entities that load files or multiply");
         var sitemap = new NewsSitemapReader();
         (string entryName, Func<FeedElement, ParsedEntry?> readEntry) = format switch
         {

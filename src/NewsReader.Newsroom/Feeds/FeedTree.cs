@@ -5,16 +5,13 @@ namespace NewsReader.Newsroom.Feeds;
 /// <summary>
 /// Takes the events of a document (start, text, end) and keeps the elements open that these events leave open. An entry is
 /// handed over once it is complete and then forgotten, so that no tree of the document is ever built: what remains is
-/// what the feed says of itself. Depth and number of elements are bounded: what lies beyond is left out.
+/// what the feed says of itself. The number of elements is bounded: what lies beyond is left out.
 /// </summary>
 /// <param name="baseAddress">The address that the document's relative links start from.</param>
 /// <param name="entryName">The name of the elements that are entries; null where there are none.</param>
 /// <param name="readEntry">Reads a complete entry, which is no more after that.</param>
 internal sealed class FeedTree(string? baseAddress, string? entryName, Action<FeedElement> readEntry) : IDisposable
 {
-    /// <summary>Real feeds stay under 30, XHTML contents included.</summary>
-    private const int DeepestElement = 200;
-
     /// <summary>In one entry, and outside of entries; bounds the memory that « &lt;a/&gt;&lt;a/&gt;… » takes.</summary>
     private const int MostElements = 300_000;
 
@@ -23,8 +20,6 @@ internal sealed class FeedTree(string? baseAddress, string? entryName, Action<Fe
     private FeedElement? _entry;
     private int _entryAt;
     private FeedElement? _unused;
-    private bool _isTooDeep;
-    private int _beyond;
     private int _count;
     private int _outside;
     private int _entries;
@@ -39,32 +34,22 @@ internal sealed class FeedTree(string? baseAddress, string? entryName, Action<Fe
     public bool IsClosed => Root is not null && _open.Count == 0;
 
     /// <summary>What was left out, as a plain English clause; null where nothing was.</summary>
-    public string? LeftOut => IsFull ? "the document holds too much; its end was left out"
-        : _isTooDeep ? $"elements are nested more than {DeepestElement} deep; the innermost were left out" : null;
+    public string? LeftOut => IsFull ? "the document holds too much; its end was left out" : null;
 
     /// <summary>True once the document held more than is read.</summary>
     public bool IsFull => _count >= MostElements || _entries >= FeedReader.MostEntries;
 
     /// <summary>How many elements are open.</summary>
-    public int Depth => _open.Count + _beyond;
+    public int Depth => _open.Count;
 
     /// <summary>The name of the innermost open element, empty where none is open.</summary>
     public string Current => _open.Count == 0 ? "" : _open[^1].Name;
-
-    /// <summary>Whether the innermost open elements lie too deep to be kept.</summary>
-    public bool IsBeyond => _beyond > 0;
 
     public bool Has(string name) => LastOpen(name) >= 0;
 
     public void Start(string name)
     {
         FlushText();
-        if (_open.Count >= DeepestElement || IsFull)
-        {
-            _isTooDeep |= !IsFull;
-            _beyond++;
-            return;
-        }
         _count++;
         FeedElement element = New(name, default, _open.Count == 0 ? baseAddress : _open[^1].Base);
         Root ??= element;
@@ -82,8 +67,6 @@ internal sealed class FeedTree(string? baseAddress, string? entryName, Action<Fe
     /// <summary>An attribute of the element that was just started.</summary>
     public void Attribute(string name, ReadOnlyMemory<char> value)
     {
-        if (IsBeyond)
-            return;
         _open[^1].AddAttribute(name, value);
         if (name is "xml:base")
             _open[^1].Base = WebAddress.Resolve(_open[^1].Base, value.ToString()) ?? _open[^1].Base;
@@ -100,9 +83,7 @@ internal sealed class FeedTree(string? baseAddress, string? entryName, Action<Fe
     public void End()
     {
         FlushText();
-        if (_beyond > 0)
-            _beyond--;
-        else if (_open.Count > 0)
+        if (_open.Count > 0)
             CloseTo(_open.Count - 1);
     }
 
@@ -110,11 +91,6 @@ internal sealed class FeedTree(string? baseAddress, string? entryName, Action<Fe
     public void EndNamed(string name)
     {
         FlushText();
-        if (_beyond > 0)
-        {
-            _beyond--;
-            return;
-        }
         int at = LastOpen(name);
         if (at >= 0)
             CloseTo(at);

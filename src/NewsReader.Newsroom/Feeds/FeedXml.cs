@@ -1,7 +1,7 @@
 namespace NewsReader.Newsroom.Feeds;
 
 /// <summary>What reading XML gave.</summary>
-/// <param name="Root">The document's root without its entries; null where no element was found.</param>
+/// <param name="Root">The document's root without its entries; null where no element was found, or too many within each other.</param>
 /// <param name="Entries">What was made of the entries, in their order.</param>
 /// <param name="Trouble">The first thing that is not as XML wants it, with its line; null for well-formed XML.</param>
 /// <param name="LeftOut">What lies beyond the limits, as a plain English clause; null where nothing does.</param>
@@ -17,6 +17,7 @@ internal static class FeedXml
     public static FeedDocument<T> Read<T>(ReadOnlyMemory<char> text, string? baseAddress, string? entryName, Func<FeedElement, T?> readEntry)
         where T : class
     {
+        string? trouble = null;
         foreach (bool isLenient in (ReadOnlySpan<bool>)[false, true])
         {
             List<T> entries = [];
@@ -26,9 +27,10 @@ internal static class FeedXml
                     entries.Add(entry);
             });
             var scanner = new XmlScanner(text, tree, isLenient);
-            if (scanner.Read() || isLenient)
+            if (scanner.Read())
                 return new FeedDocument<T>(tree.Root, entries, scanner.Trouble, tree.LeftOut);
+            trouble = scanner.Trouble;
         }
-        throw new System.Diagnostics.UnreachableException();
+        return new FeedDocument<T>(null, [], trouble, null);
     }
 }

@@ -20,6 +20,9 @@ internal sealed class XmlScanner(ReadOnlyMemory<char> text, FeedTree tree, bool 
     /// <summary>HTML's elements without end tag that no feed vocabulary uses for its own (« link » and « source » are elements of feeds).</summary>
     private static readonly FrozenSet<string> EmptyInHtml = FrozenSet.ToFrozenSet(["area", "br", "hr", "img", "input", "wbr"], StringComparer.Ordinal);
 
+    /// <summary>Real feeds stay under 30, XHTML contents included; libxml2 reads 256 at most. What is nested deeper is no feed, and costs whoever walks it.</summary>
+    private const int DeepestElement = 1000;
+
     private readonly XmlNames _names = new();
     private readonly List<TagAttribute> _attributes = [];
     private readonly XmlText _texts = new(tree.Scratch);
@@ -31,7 +34,7 @@ internal sealed class XmlScanner(ReadOnlyMemory<char> text, FeedTree tree, bool 
     /// <summary>The first thing that is not as XML wants it, with its line; null where all is.</summary>
     public string? Trouble { get; private set; }
 
-    /// <summary>Reads to the end of the root; false where the structure is broken and the document has to be read leniently.</summary>
+    /// <summary>Reads to the end of the root; false where the structure is broken and the document has to be read leniently, or lies too deep to be read at all.</summary>
     public bool Read()
     {
         ReadOnlySpan<char> span = text.Span;
@@ -47,6 +50,8 @@ internal sealed class XmlScanner(ReadOnlyMemory<char> text, FeedTree tree, bool 
             Break("the document ends before its root does");
         if (_isBroken)
             return false;
+        if (tree.IsClosed && HasMore(span[_at..]))
+            Note("something after the end of the feed");
         tree.Finish();
         return true;
     }
@@ -132,7 +137,7 @@ internal sealed class XmlScanner(ReadOnlyMemory<char> text, FeedTree tree, bool 
     {
         int end = rest.IndexOf('>');
         string name = _names.Element((end < 0 ? rest[2..] : rest[2..end]).Trim());
-        if (!tree.IsBeyond && !name.Equals(tree.Current, StringComparison.Ordinal))
+        if (!name.Equals(tree.Current, StringComparison.Ordinal))
         {
             Break($"an end tag « {name} » where « {tree.Current} » is open");
             if (_isBroken)
@@ -165,6 +170,12 @@ internal sealed class XmlScanner(ReadOnlyMemory<char> text, FeedTree tree, bool 
         }
         string name = _names.Element(rest[1..length]);
         CloseWhatWasLeftOpen(name);
+        if (tree.Depth >= DeepestElement)
+        {
+            Note($"elements nested more than {DeepestElement} deep");
+            _isBroken = true;
+            return;
+        }
         if (!tag.IsWellFormed)
             Note($"a tag « {name} » that is not well-formed");
         _at = tag.At;
@@ -199,10 +210,24 @@ internal sealed class XmlScanner(ReadOnlyMemory<char> text, FeedTree tree, bool 
     private void Break(string trouble)
     {
         Note(trouble);
-        _isBroken = !isLenient;
+        _isBroken |= !isLenient;
     }
 
     private void Note(string trouble) => Trouble ??= $"line {text.Span[.._at].Count('\n') + 1}: {trouble}";
+
+    /// <summary>Whether anything but comments, instructions and white space follows.</summary>
+    private static bool HasMore(ReadOnlySpan<char> rest)
+    {
+        while (true)
+        {
+            rest = rest.TrimStart();
+            string? mark = rest.StartsWith("<!--") ? "-->" : rest.StartsWith("<?") ? "?>" : null;
+            int end = mark is null ? -1 : rest.IndexOf(mark);
+            if (end < 0)
+                return !rest.Trim('\0').IsEmpty;
+            rest = rest[(end + mark!.Length)..];
+        }
+    }
 
     private static bool IsDeclaration(ReadOnlySpan<char> attribute) => attribute.StartsWith("xmlns", StringComparison.OrdinalIgnoreCase);
 

@@ -17,12 +17,20 @@ internal static class EntryIdentity
     public static IEnumerable<IdentifiedEntry> Of(ParsedFeed feed)
     {
         var shared = feed.Entries.Where(e => e.Guid is not null).GroupBy(e => e.Guid!, StringComparer.Ordinal)
-            .Where(same => same.Select(Address).OfType<string>().Distinct(StringComparer.Ordinal).Count() > 1)
+            .Where(same => AreSeveral([.. same], feed.Entries.Count))
             .Select(same => same.Key).ToHashSet(StringComparer.Ordinal);
         return feed.Entries
             .Select((entry, position) => new IdentifiedEntry(entry.Guid is { } guid && shared.Contains(guid) ? OfReused(entry) : ToStorage.Identity(entry), entry, position))
             .DistinctBy(e => e.Identity, StringComparer.Ordinal);
     }
+
+    /// <summary>
+    /// Whether entries of one guid are articles of their own: they lead to different addresses, and either most of the feed has this guid, or their titles differ in more
+    /// than a number. Otherwise one article stands in the feed twice.
+    /// </summary>
+    private static bool AreSeveral(List<ParsedEntry> same, int all) =>
+        same.Select(Address).OfType<string>().Distinct(StringComparer.Ordinal).Skip(1).Any()
+        && (2 * same.Count > all || same.Exists(e => e.Title is null) || same.DistinctBy(e => string.Join(' ', Words(e.Title!).Order(StringComparer.Ordinal)), StringComparer.Ordinal).Skip(1).Any());
 
     /// <summary>What an entry is known by whose guid belongs to another article: guid and address together.</summary>
     public static string OfReused(ParsedEntry entry) => ToStorage.Identity(entry with { Guid = $"{entry.Guid}\n{Address(entry)}" });

@@ -98,11 +98,47 @@ public sealed class FeedReaderTests
         entry.MediaImage.ShouldBe("https://a.example/i.jpg");
     }
 
-    [Fact]
-    public void An_entity_bomb_expands_nothing()
+    [Theory]
+    [InlineData("<!ENTITY a 'haha'><!ENTITY b '&a;&a;&a;&a;'>")]
+    [InlineData("<!ENTITY co \"AT&amp;T &co;\">")]
+    [InlineData("<!ENTITY c SYSTEM \"file:///etc/passwd\">")]
+    [InlineData("<!ENTITY % p PUBLIC '-//X//Y' 'http://intranet.example/p.dtd'> %p;")]
+    public void A_document_whose_entities_load_files_or_multiply_is_not_read(string declarations) =>
+        Read($"<?xml version='1.0'?><!DOCTYPE rss [{declarations}]>{Rss("<item><title>&b;&c;</title></item>")}").Failure.ShouldBe(FeedFailure.Unreadable);
+
+    [Theory]
+    [InlineData("<!DOCTYPE rss PUBLIC \"-//Netscape Communications//DTD RSS 0.91//EN\" \"http://my.netscape.com/publish/formats/rss-0.91.dtd\">")]
+    [InlineData("<!DOCTYPE rss [<!ENTITY nbsp \"&#160;\"><!ENTITY co 'AT&amp;T'>]>")]
+    public void A_harmless_document_type_is_passed_over(string doctype)
     {
-        const string Bomb = "<!DOCTYPE rss [<!ENTITY a \"haha\"><!ENTITY b \"&a;&a;&a;&a;\"><!ENTITY c SYSTEM \"file:///etc/passwd\">]><rss><channel><title>&b;&c;</title></channel></rss>";
-        Feed(Bomb).Title.ShouldBe("&b;&c;");
+        ParsedFeed feed = Feed(doctype + Rss("<item><title>A</title></item>"));
+        feed.Entries.Single().Title.ShouldBe("A");
+        feed.Repairs.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Elements_by_the_thousand_within_each_other_are_no_feed()
+    {
+        string deep = string.Concat(Enumerable.Repeat("<a>", 100_000)) + string.Concat(Enumerable.Repeat("</a>", 100_000));
+        Read(Rss(deep + "<item><title>A</title></item>")).Failure.ShouldBe(FeedFailure.Unreadable);
+    }
+
+    [Fact]
+    public void Thousands_of_line_breaks_that_are_never_closed_are_no_depth()
+    {
+        string text = string.Concat(Enumerable.Repeat("ligne<br>", 5_000));
+        Feed(Rss($"<item><title>A</title><description>{text}</description></item><item><title>B</title></item>")).Entries.Select(e => e.Title).ShouldBe(["A", "B"]);
+    }
+
+    [Theory]
+    [InlineData("<!-- generated in 0.2 s -->\n<?stylesheet ?>", false)]
+    [InlineData("<script>track()</script>", true)]
+    [InlineData("<!-- never ends", true)]
+    public void What_follows_the_end_of_the_feed_is_passed_over_and_said(string junk, bool isSaid)
+    {
+        ParsedFeed feed = Feed(Rss("<item><title>A</title></item>") + junk);
+        feed.Entries.Count.ShouldBe(1);
+        feed.Repairs.Any().ShouldBe(isSaid);
     }
 
     [Theory]

@@ -89,10 +89,10 @@ public sealed class OpmlTests
             .Entries.ShouldHaveSingleItem().Title.ShouldBe("&a;&x;");
 
     [Fact]
-    public void Groups_nested_without_end_do_no_harm()
+    public void Groups_nested_without_end_are_no_list()
     {
         string groups = string.Concat(Enumerable.Repeat("<outline text='g'>", 50_000));
-        Read($"<opml><body><outline text='Une' xmlUrl='https://journal.example/rss'/>{groups}<outline xmlUrl='https://journal.example/b'/>").Entries.Count.ShouldBe(1);
+        Read($"<opml><body><outline text='Une' xmlUrl='https://journal.example/rss'/>{groups}<outline xmlUrl='https://journal.example/b'/>").Failure.ShouldBe(OpmlFailure.NotOpml);
     }
 
     [Fact]

@@ -25,6 +25,14 @@ public sealed class EntryIdentityTests
         (await TitlesAsync(Item(Flood, "/crue", "0") + Item(Bakery, "/pain", "0"), Item("Le club monte en division supérieure", "/club", "0") + Item(Flood, "/crue", "0"))).Count.ShouldBe(3);
 
     [Fact]
+    public async Task An_article_that_stands_in_a_feed_twice_under_one_guid_is_one_entry()
+    {
+        var twice = Item(Flood, "/crue", "1") + Item(Bakery, "/pain", "2") + Item("Le club monte en division supérieure", "/club", "3") + Item(Flood + " (2)", "/regions/crue", "1");
+
+        (await TitlesAsync(twice, twice)).Count.ShouldBe(3);
+    }
+
+    [Fact]
     public async Task A_guid_that_is_given_to_another_article_later_keeps_both()
     {
         var titles = await TitlesAsync(Item(Flood, "/crue", "une"), Item(Bakery, "/pain", "une"), Item(Bakery, "/pain", "une"));
