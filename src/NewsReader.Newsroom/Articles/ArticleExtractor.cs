@@ -42,7 +42,8 @@ public static class ArticleExtractor
     {
         var html = TextDecoding.Decode(page, contentType, MarkupKind.Html).Text;
         if (string.IsNullOrWhiteSpace(html)) return new Extraction(null, "the page is empty");
-        var document = new HtmlParser(Parsing).ParseDocument(MarkupGuard.Tame(html));
+        var tamed = MarkupGuard.Tame(html);
+        var document = new HtmlParser(Parsing).ParseDocument(tamed.Html);
         if (document.Body is not { } body) return new Extraction(null, "the page has no body");
         var facts = new PageFacts(document, address);
         hints.Rules.Strip(document, hints.Trace);
@@ -68,7 +69,7 @@ public static class ArticleExtractor
             Published = PageDates.Published(facts, headline, main),
             Furniture = furniture.ConvertAll(TemplateBlock.Sample),
             NextPage = NextPage.Find(facts, hints.Rules, hints.Page),
-        });
+        }, tamed.IsCut ? "the page holds more than any article; part of it was left out" : null);
     }
 
     private static int Length(List<Block> blocks) => blocks.Sum(b => b.ToText().Length);

@@ -86,7 +86,7 @@ public enum Access
 
 /// <summary>The outcome of reading a page: an article, or the reason why there is none.</summary>
 /// <param name="Article">The article; null where the page holds none that can be read.</param>
-/// <param name="Problem">Why there is none, in a plain English clause.</param>
+/// <param name="Problem">Why there is none, or what it lacks, in a plain English clause; null where all is well.</param>
 public sealed record Extraction(ExtractedArticle? Article, string? Problem = null)
 {
     /// <summary>Where the page has no text, the absolute address of its AMP version, which needs no script; null where it names none.</summary>

@@ -14,7 +14,7 @@ public static class FragmentBody
         var bare = html.Trim();
         if (bare.StartsWith(DataStart, StringComparison.Ordinal)) bare = bare[DataStart.Length..];
         if (bare.EndsWith(DataEnd, StringComparison.Ordinal)) bare = bare[..^DataEnd.Length];
-        var document = new HtmlParser().ParseDocument("<!doctype html><body>" + MarkupGuard.Tame(bare));
+        var document = new HtmlParser().ParseDocument("<!doctype html><body>" + MarkupGuard.Tame(bare).Html);
         return new ArticleBody(document.Body is { } body ? new BodyReader(baseAddress ?? "").Read(body) : []);
     }
 }

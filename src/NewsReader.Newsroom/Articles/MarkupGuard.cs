@@ -75,9 +75,9 @@ internal sealed class MarkupGuard
     }
 
     /// <summary>The markup without what would make it slow, in linear time; text and tags of a sane page come out in their order.</summary>
-    public static string Tame(string html) => new MarkupGuard(html).Tamed();
+    public static TamedMarkup Tame(string html) => new MarkupGuard(html).Tamed(html.Length);
 
-    private string Tamed()
+    private TamedMarkup Tamed(int published)
     {
         var at = 0;
         while (at < _html.Length)
@@ -90,7 +90,7 @@ internal sealed class MarkupGuard
         Keep(_html.AsSpan(at));
         var tamed = new string(_kept, 0, _length);
         ArrayPool<char>.Shared.Return(_kept);
-        return tamed;
+        return new TamedMarkup(tamed, published > LongestPage || _tags > MostTags || _fostered > MostFostered);
     }
 
     private void Keep(ReadOnlySpan<char> text)
@@ -260,3 +260,8 @@ internal sealed class MarkupGuard
         }
     }
 }
+
+/// <summary>Markup that is cheap to parse.</summary>
+/// <param name="Html">The markup.</param>
+/// <param name="IsCut">Whether the page held more than any real one, so that some of its text or structure was left out.</param>
+internal readonly record struct TamedMarkup(string Html, bool IsCut);

@@ -20,8 +20,9 @@ internal static class FeedCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancel)
     {
         await using var host = await CommandHost.OpenAsync(parsed, cancel);
-        var answer = await Reach.GetAsync(parsed.GetRequiredValue(Place), FetchKind.Feed, host.Get<PageClient>(), cancel);
-        var visit = SourceVisit.Of(new DueSource(0, answer.Address, null, null, null), answer);
+        var client = host.Get<PageClient>();
+        var answer = await Reach.GetAsync(parsed.GetRequiredValue(Place), FetchKind.Feed, client, cancel);
+        var visit = SourceVisit.Of(new DueSource(0, answer.Address, null, null, null), answer, client.WhyRefused);
         if (parsed.GetValue(CommandTree.Json)) Console.WriteLine(CommandJson.Of(new { State = visit.State.Word(), visit.Detail, visit.Feed }));
         else Show(visit);
         return visit.Feed is null ? 1 : 0;

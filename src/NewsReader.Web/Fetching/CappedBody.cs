@@ -12,6 +12,12 @@ internal static class CappedBody
         if (content.Headers.ContentLength > limit)
             return null;
         await using var stream = await content.ReadAsStreamAsync(cancellationToken);
+        return await ReadAsync(stream, limit, cancellationToken);
+    }
+
+    /// <summary>All that a stream gives; null where it is larger than the limit.</summary>
+    public static async Task<byte[]?> ReadAsync(Stream stream, int limit, CancellationToken cancellationToken)
+    {
         var pieces = new List<byte[]>();
         long total = 0;
         while (true)

@@ -42,6 +42,9 @@ public sealed record FetchResult
     /// <summary>What happened, in a plain English clause; null where all is well.</summary>
     public string? Detail { get; init; }
 
+    /// <summary>What was wrong with a body that could be read all the same, in a plain English clause; null where all is well.</summary>
+    public string? Repair { get; init; }
+
     /// <summary>Whether there is a body to read.</summary>
     public bool HasBody => State is FetchState.Ok or FetchState.Moved;
 }

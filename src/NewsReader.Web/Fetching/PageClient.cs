@@ -48,6 +48,9 @@ public sealed partial class PageClient : IDisposable
         return result;
     }
 
+    /// <summary>Why an address is not visited, as far as it can be told without asking the DNS; null where nothing forbids it.</summary>
+    public string? WhyRefused(string url) => _rules.Judge(url, out _).Why;
+
     /// <summary>Closes the connections.</summary>
     public void Dispose() => _http.Dispose();
 
@@ -121,6 +124,12 @@ public sealed partial class PageClient : IDisposable
             return result with { State = FetchState.TransientError, Cause = FetchCause.NotHttp, Detail = "the answer is not sound HTTP" };
         var limit = Limit(kind);
         var body = await CappedBody.ReadAsync(response.Content, limit, cancellationToken);
+        if (body is not null && DeflatedBody.Is(response.Content))
+        {
+            if (!DeflatedBody.IsWrapped(body)) result = result with { Repair = "the deflate coding lacks its wrapper" };
+            body = await DeflatedBody.ReadAsync(body, limit, cancellationToken);
+        }
+
         if (body is null)
             return result with
             {

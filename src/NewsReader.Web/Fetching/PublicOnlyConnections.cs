@@ -26,7 +26,7 @@ internal sealed class PublicOnlyConnections(AddressRules rules, TimeSpan deadlin
         AllowAutoRedirect = false,
         // No trace identifier of ours travels to other sites.
         ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),
-        AutomaticDecompression = DecompressionMethods.All,
+        AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Brotli,
         MaxResponseHeadersLength = HeaderKilobytes,
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),

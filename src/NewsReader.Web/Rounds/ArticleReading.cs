@@ -19,9 +19,9 @@ internal sealed class ArticleReading(PageClient client, Robots robots)
         var extraction = Extract(first, hints);
         if (extraction is { Article: null, Alternative: { } amp } && await GetAsync(amp, cancel) is { HasBody: true } answer && Extract(answer, hints) is { Article: not null } better)
             (first, extraction) = (answer, better);
-        return extraction.Article is { } article
-            ? await FollowAsync(first, article, hints, cancel)
-            : new ReadArticle(FetchState.Degraded, extraction.Problem, null, [FetchedPage.Of(first)]);
+        if (extraction.Article is not { } article) return new ReadArticle(FetchState.Degraded, extraction.Problem, null, [FetchedPage.Of(first)]);
+        var read = await FollowAsync(first, article, hints, cancel);
+        return (extraction.Problem ?? first.Repair) is { } problem ? read with { State = FetchState.Degraded, Problem = read.Problem ?? problem } : read;
     }
 
     /// <summary>Reads the pages of an article anew, as they were kept.</summary>

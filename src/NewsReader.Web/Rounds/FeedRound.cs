@@ -68,7 +68,7 @@ internal sealed partial class FeedRound(
         try
         {
             var request = new FetchRequest(source.Address, FetchKind.Feed) { ETag = source.ETag, LastModified = source.LastModified };
-            return SourceVisit.Of(source, await client.GetAsync(request, cancel));
+            return SourceVisit.Of(source, await client.GetAsync(request, cancel), client.WhyRefused);
         }
         catch (Exception error) when (!cancel.IsCancellationRequested)
         {

@@ -21,22 +21,36 @@ internal sealed record SourceVisit(DueSource Source, FetchResult Answer, FetchSt
     public bool IsGood => State is FetchState.Ok or FetchState.NotModified or FetchState.Moved or FetchState.Degraded;
 
     /// <summary>Judges an answer: the state is the fetch's own until there are bytes, and the feed reader's from there on.</summary>
-    public static SourceVisit Of(DueSource source, FetchResult answer)
+    /// <param name="source">The source.</param>
+    /// <param name="answer">What its address answered.</param>
+    /// <param name="whyRefused">Why an address is not visited; null where it may be.</param>
+    public static SourceVisit Of(DueSource source, FetchResult answer, Func<string, string?> whyRefused)
     {
         if (!answer.HasBody) return new SourceVisit(source, answer, answer.State, answer.Detail);
         var hash = Convert.ToHexStringLower(SHA256.HashData(answer.Body.Span));
         if (hash == source.ContentHash) return new SourceVisit(source, answer, answer.State, null) { ContentHash = hash };
         var reading = FeedReader.Read(answer.Body, answer.ContentType, WebAddress.Resolve(answer.Address, answer.ContentLocation ?? "") ?? answer.Address);
+        if (reading.Failure == FeedFailure.HtmlPage) return OfPage(source, answer, whyRefused);
         if (reading.Feed is not { } feed)
-        {
-            var state = reading.Failure == FeedFailure.Unreadable ? FetchState.ParseError : FetchState.NoFeed;
-            return new SourceVisit(source, answer, state, reading.Detail);
-        }
-
-        return new SourceVisit(source, answer, feed.Repairs.Count > 0 ? FetchState.Degraded : answer.State, feed.Repairs.Count > 0 ? string.Join("; ", feed.Repairs) : null)
+            return new SourceVisit(source, answer, reading.Failure == FeedFailure.Unreadable ? FetchState.ParseError : FetchState.NoFeed, reading.Detail);
+        var repairs = string.Join("; ", answer.Repair is { } repair ? feed.Repairs.Prepend(repair) : feed.Repairs);
+        return new SourceVisit(source, answer, repairs.Length > 0 ? FetchState.Degraded : answer.State, repairs.Length > 0 ? repairs : null)
         {
             Feed = feed,
             ContentHash = hash,
+        };
+    }
+
+    /// <summary>A page where a feed should be: the feeds it announces are named to the administrator, never followed unasked.</summary>
+    private static SourceVisit OfPage(DueSource source, FetchResult answer, Func<string, string?> whyRefused)
+    {
+        var html = TextDecoding.Decode(answer.Body.Span, answer.ContentType, MarkupKind.Html).Text;
+        var announced = FeedFinder.Find(html, answer.Address).Where(c => c.Origin == FeedCandidateOrigin.Announced).Select(c => c.Address).ToList();
+        return announced switch
+        {
+            [] => new SourceVisit(source, answer, FetchState.NoFeed, "the body is an HTML page"),
+            [var only] when whyRefused(only) is { } why => new SourceVisit(source, answer, FetchState.Refused, $"the page has its feed at {only}: {why}"),
+            [var first, ..] => new SourceVisit(source, answer, FetchState.NoFeed, $"the body is an HTML page, which announces the feed {first}"),
         };
     }
 }

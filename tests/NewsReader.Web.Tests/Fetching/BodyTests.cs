@@ -43,9 +43,24 @@ public sealed class BodyTests
         result.Body.IsEmpty.ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task A_deflated_body_without_its_wrapper_is_read_and_said()
+    {
+        using var packed = new MemoryStream();
+        await using (var stream = new DeflateStream(packed, CompressionLevel.Optimal, leaveOpen: true)) await stream.WriteAsync(Feed);
+        await using var site = await StartAsync(context => SendAsync(context, "deflate", packed.ToArray()));
+        using var client = Client();
+
+        var result = await VisitAsync(client, site.At("/rss.xml"));
+
+        result.Body.ToArray().ShouldBe(Feed);
+        result.Repair.ShouldNotBeNull();
+    }
+
     [Theory]
     [InlineData("gzip")]
     [InlineData("br")]
+    [InlineData("deflate")]
     public async Task A_plain_body_under_a_compressed_label_is_a_passing_error(string encoding)
     {
         await using var site = await StartAsync(context => SendAsync(context, encoding, Feed));
@@ -59,6 +74,7 @@ public sealed class BodyTests
     [Theory]
     [InlineData("gzip")]
     [InlineData("br")]
+    [InlineData("deflate")]
     public async Task A_bomb_is_too_large_however_small_it_travels(string encoding)
     {
         var bomb = Pack(encoding, new byte[64 * 1024 * 1024]);
