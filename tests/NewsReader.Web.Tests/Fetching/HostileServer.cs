@@ -14,11 +14,21 @@ internal sealed class HostileServer : IDisposable
 
     public Uri Origin { get; }
 
+    /// <summary>With a certificate that the corpora's own authority signed; the next three ports show one signed by itself, one for another name, and one that expired.</summary>
+    public Uri Secure(int next = 0) => new($"https://127.0.0.1:{Origin.Port + 1 + next}/");
+
+    /// <summary>The visits to the inner network, as JSON.</summary>
+    public async Task<string> CanariesAsync()
+    {
+        using var http = new HttpClient();
+        return await http.GetStringAsync(new Uri(Origin, "/__log?canary"));
+    }
+
     public static async Task<HostileServer> StartAsync(string folder)
     {
         var port = FreePort();
         var process = Process.Start(new ProcessStartInfo("python3",
-            [Path.Combine(folder, "hostile_server.py"), "--port", port.ToString(CultureInfo.InvariantCulture)])
+            [Path.Combine(folder, "hostile_server.py"), "--port", port.ToString(CultureInfo.InvariantCulture), "--tls"])
         {
             RedirectStandardOutput = true,
             UseShellExecute = false,

@@ -13,7 +13,7 @@ internal sealed class ProgramRun : IAsyncDisposable
     private readonly StringBuilder _said = new();
     private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private ProgramRun(string folder, string[] arguments, int? user = null)
+    private ProgramRun(string folder, string[] arguments, int? user = null, IEnumerable<(string Name, string Value)>? settings = null)
     {
         var start = new ProcessStartInfo(user is null ? "dotnet" : "setpriv")
         {
@@ -23,6 +23,7 @@ internal sealed class ProgramRun : IAsyncDisposable
             StandardOutputEncoding = Encoding.UTF8,
             Environment = { ["Fetching__AllowedNetworks__0"] = "127.0.0.1/32", ["Fetching__HostPause"] = "00:00:00", ["Sources__Starter"] = "none" },
         };
+        foreach (var (name, value) in settings ?? []) start.Environment[name] = value;
         if (user is not null) foreach (var argument in (string[])[$"--reuid={user}", $"--regid={user}", "--clear-groups", Environment.ProcessPath!]) start.ArgumentList.Add(argument);
         foreach (var argument in (string[])[typeof(SiteState).Assembly.Location, .. arguments, "--data", folder]) start.ArgumentList.Add(argument);
         _process = new Process { StartInfo = start };
@@ -57,11 +58,22 @@ internal sealed class ProgramRun : IAsyncDisposable
     }
 
     /// <summary>Runs a command to its end, which must be a good one, and returns what it wrote.</summary>
-    public static async Task<string> RunAsync(string folder, params string[] arguments)
+    public static Task<string> RunAsync(string folder, params string[] arguments) => RunAsync(folder, [], arguments);
+
+    /// <summary>Likewise, with variables of its own in its environment.</summary>
+    public static async Task<string> RunAsync(string folder, IEnumerable<(string Name, string Value)> settings, params string[] arguments)
     {
-        await using var run = new ProgramRun(folder, arguments);
+        await using var run = new ProgramRun(folder, arguments, settings: settings);
         await run.EndAsync();
         run._process.ExitCode.ShouldBe(0, run.Said);
+        return run.Said;
+    }
+
+    /// <summary>Runs a command to its end, whichever it is, and returns what it wrote.</summary>
+    public static async Task<string> SayAsync(string folder, IEnumerable<(string Name, string Value)> settings, params string[] arguments)
+    {
+        await using var run = new ProgramRun(folder, arguments, settings: settings);
+        await run.EndAsync();
         return run.Said;
     }
 
