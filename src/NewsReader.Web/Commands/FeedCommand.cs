@@ -22,7 +22,7 @@ internal static class FeedCommand
         await using var host = await CommandHost.OpenAsync(parsed, cancel);
         var client = host.Get<PageClient>();
         var answer = await Reach.GetAsync(parsed.GetRequiredValue(Place), FetchKind.Feed, client, cancel);
-        var visit = SourceVisit.Of(new DueSource(0, answer.Address, null, null, null), answer, client.WhyRefused);
+        var visit = SourceVisit.Of(new DueSource(0, answer.Address), answer, client.WhyRefused);
         if (parsed.GetValue(CommandTree.Json)) Console.WriteLine(CommandJson.Of(new { State = visit.State.Word(), visit.Detail, visit.Feed }));
         else Show(visit);
         return visit.Feed is null ? 1 : 0;

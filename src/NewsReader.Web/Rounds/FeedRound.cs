@@ -13,6 +13,8 @@ internal sealed partial class FeedRound(
     /// <summary>How many sources one run of those whose time has come takes at most, so that the edition is drawn between two runs.</summary>
     private const int MostSources = 200;
 
+    private static readonly string Degraded = FetchState.Degraded.Word();
+
     /// <summary>The clocks of several nodes differ by less.</summary>
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
 
@@ -52,7 +54,14 @@ internal sealed partial class FeedRound(
             .Where(s => due != Due.Demo || s.Outlet!.IsDemo)
             .OrderBy(s => s.NextVisit).ThenBy(s => s.Id)
             .Take(due == Due.Now ? MostSources : int.MaxValue)
-            .Select(s => new DueSource(s.Id, s.Address, s.ETag, s.LastModified, s.ContentHash))
+            .Select(s => new DueSource(s.Id, s.Address)
+            {
+                ETag = s.ETag,
+                LastModified = s.LastModified,
+                ContentHash = s.ContentHash,
+                Repairs = s.State == Degraded ? s.Detail : null,
+                LastVisit = s.LastVisit,
+            })
             .ToListAsync(cancel);
     }
 
@@ -67,8 +76,7 @@ internal sealed partial class FeedRound(
     {
         try
         {
-            var request = new FetchRequest(source.Address, FetchKind.Feed) { ETag = source.ETag, LastModified = source.LastModified };
-            return SourceVisit.Of(source, await client.GetAsync(request, cancel), client.WhyRefused);
+            return SourceVisit.Of(source, await client.GetAsync(source.Request(clock.GetUtcNow().UtcDateTime), cancel), client.WhyRefused);
         }
         catch (Exception error) when (!cancel.IsCancellationRequested)
         {

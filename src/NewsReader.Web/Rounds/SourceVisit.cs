@@ -6,7 +6,36 @@ using NewsReader.Web.Fetching;
 namespace NewsReader.Web.Rounds;
 
 /// <summary>A source that is due, as far as a visit needs to know it.</summary>
-internal sealed record DueSource(long Id, string Address, string? ETag, string? LastModified, string? ContentHash);
+internal sealed record DueSource(long Id, string Address)
+{
+    /// <summary>Some servers say « not modified » for ever: once a week a feed is asked for as if it was never read.</summary>
+    private static readonly TimeSpan Believed = TimeSpan.FromDays(7);
+
+    /// <summary>The validator of the last answer, verbatim.</summary>
+    public string? ETag { get; init; }
+
+    /// <summary>The validator of the last answer, verbatim.</summary>
+    public string? LastModified { get; init; }
+
+    /// <summary>A hash of the bytes last read.</summary>
+    public string? ContentHash { get; init; }
+
+    /// <summary>What was repaired or left out when these bytes were read; null where nothing was, or other bytes or none came since.</summary>
+    public string? Repairs { get; init; }
+
+    /// <summary>When it was last visited, in UTC; null before the first time.</summary>
+    public DateTime? LastVisit { get; init; }
+
+    /// <summary>What to ask for at <paramref name="now"/>.</summary>
+    public FetchRequest Request(DateTime now)
+    {
+        var request = new FetchRequest(Address, FetchKind.Feed);
+        return Week(now) == Week(LastVisit) ? request with { ETag = ETag, LastModified = LastModified } : request;
+    }
+
+    /// <summary>The number of a week that begins at another minute for each source, so that not all are read in full at once.</summary>
+    private long? Week(DateTime? time) => (time?.Ticks + Id * TimeSpan.FromMinutes(7).Ticks) / Believed.Ticks;
+}
 
 /// <summary>What a visit to a source brought: the answer, and the feed in it where there is one that was not read before.</summary>
 internal sealed record SourceVisit(DueSource Source, FetchResult Answer, FetchState State, string? Detail)
@@ -28,7 +57,7 @@ internal sealed record SourceVisit(DueSource Source, FetchResult Answer, FetchSt
     {
         if (!answer.HasBody) return new SourceVisit(source, answer, answer.State, answer.Detail);
         var hash = Convert.ToHexStringLower(SHA256.HashData(answer.Body.Span));
-        if (hash == source.ContentHash) return new SourceVisit(source, answer, answer.State, null) { ContentHash = hash };
+        if (hash == source.ContentHash) return new SourceVisit(source, answer, source.Repairs is null ? answer.State : FetchState.Degraded, source.Repairs) { ContentHash = hash };
         var reading = FeedReader.Read(answer.Body, answer.ContentType, WebAddress.Resolve(answer.Address, answer.ContentLocation ?? "") ?? answer.Address);
         if (reading.Failure == FeedFailure.HtmlPage) return OfPage(source, answer, whyRefused);
         if (reading.Feed is not { } feed)

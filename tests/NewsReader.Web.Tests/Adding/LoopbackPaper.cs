@@ -77,6 +77,15 @@ internal sealed class LoopbackPaper : IAsyncDisposable
         return Task.CompletedTask;
     });
 
+    /// <summary>A feed whose validator never changes, and counts more than what it holds.</summary>
+    public LoopbackPaper Stuck(string path, string body) => Set(path, context =>
+    {
+        context.Response.Headers.ETag = "\"1\"";
+        if (context.Request.Headers.IfNoneMatch != "\"1\"") return context.Response.WriteAsync(body);
+        context.Response.StatusCode = 304;
+        return Task.CompletedTask;
+    });
+
     public LoopbackPaper Silence(string path) => Set(path, context => Task.Delay(Timeout.Infinite, context.RequestAborted));
 
     public static string Rss(string title, DateTimeOffset newest, int entries = 6) =>

@@ -32,6 +32,45 @@ public sealed class RoundTests
     }
 
     [Fact]
+    public async Task A_server_that_always_says_not_modified_is_found_out_within_a_week()
+    {
+        await using var paper = await LoopbackPaper.StartAsync();
+        await using var rounds = await TestRounds.StartAsync(("Articles:FetchPages", "false"));
+        paper.Stuck("/rss", Rss(Item("Crue de la Vire", paper.Home + "/crue", "2026-11-22T05:12:00Z")));
+        await rounds.FollowAsync(paper.Home + "/rss");
+        await rounds.RunAsync();
+        paper.Stuck("/rss", Rss(Item("Un boulanger ouvre la nuit", paper.Home + "/pain", "2026-11-22T09:00:00Z")));
+
+        await rounds.RunAsync(force: true);
+        await using (var db = rounds.Open()) (await db.Sources.SingleAsync()).State.ShouldBe("not_modified");
+        for (var day = 0; day < 7; day++)
+        {
+            rounds.Time.Advance(TimeSpan.FromDays(1));
+            await rounds.RunAsync(force: true);
+        }
+
+        await using (var db = rounds.Open()) (await db.Entries.CountAsync()).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task What_was_repaired_in_a_feed_is_said_as_long_as_the_feed_stays_so()
+    {
+        await using var paper = await LoopbackPaper.StartAsync();
+        await using var rounds = await TestRounds.StartAsync(("Articles:FetchPages", "false"));
+        paper.Feed("/rss", Rss(Item("Crue de la Vire", paper.Home + "/crue", "2026-11-22T05:12:00Z")) + "<script>compte()</script>");
+        await rounds.FollowAsync(paper.Home + "/rss");
+
+        for (var visit = 0; visit < 2; visit++)
+        {
+            await rounds.RunAsync(force: true);
+            await using var db = rounds.Open();
+            var source = await db.Sources.SingleAsync();
+            source.State.ShouldBe("degraded");
+            source.Detail.ShouldNotBeNull();
+        }
+    }
+
+    [Fact]
     public async Task A_second_round_over_the_same_feed_doubles_nothing()
     {
         await using var paper = (await LoopbackPaper.StartAsync()).Page("/crue", Page("Crue de la Vire", Flood));
