@@ -17,6 +17,7 @@ public sealed record SourceCondition(string Label, string? Sentence, bool IsWell
         {
             null => new("En attente", "Elle n’a pas encore été visitée.", IsWell: true),
             "ok" or "not_modified" => new("À jour", null, IsWell: true),
+            "degraded" => new("À jour, avec un défaut", "Le flux a un défaut : il est lu, mais une partie a été réparée ou laissée de côté.", IsWell: true),
             "moved" => new("À jour", "Elle a changé d’adresse ; la nouvelle est suivie.", IsWell: true),
             _ => Unwell(source),
         };
@@ -41,9 +42,8 @@ public sealed record SourceCondition(string Label, string? Sentence, bool IsWell
 
     private static SourceCondition Unwell(Source source) => source.State switch
     {
-        "degraded" => new("Affaiblie", "Elle répond, mais donne moins que d’habitude.", IsWell: false),
         "parse_error" => Of("Illisible", new Trouble("Le flux est illisible.", Fault.Site, "S’il le reste, cherchez un autre flux du même site.")),
-        "no_feed" => Of("Sans flux", Trouble.NotAFeed()),
+        "no_feed" => Of("Sans flux", new Trouble("Il n’y a pas, ou plus, de flux à cette adresse.", Fault.Site, "Collez l’adresse de l’accueil du site dans « Ajouter une source » pour trouver son flux.")),
         "refused" => new("Refusée", "NewsReader refuse cette adresse ou son certificat. Vérifiez l’adresse ; le détail dit pourquoi.", IsWell: false),
         "too_large" => Of("Trop lourde", Trouble.TooLarge()),
         "timeout" => Of("Trop lente", Trouble.TooSlow()),

@@ -52,7 +52,7 @@ internal static class SourcesCommand
             CommandHost.Iso(source.LastSuccess),
             source.IsPaused ? null : CommandHost.Iso(source.NextVisit),
             entries,
-            condition.IsWell ? null : condition.Sentence ?? source.Detail);
+            condition.IsWell ? null : condition.Sentence);
     }
 
     private static void Show(List<SourceAnswer> sources)

@@ -20,9 +20,15 @@ internal static class FetchAnswer
     public static bool HasBody(HttpResponseMessage response) => response.StatusCode is
         HttpStatusCode.OK or HttpStatusCode.NonAuthoritativeInformation;
 
-    /// <summary>Whether the length is written as a number; no end of the body can be trusted otherwise (RFC 9112, section 6.3).</summary>
+    /// <summary>Codings that no server was asked for, and that nothing here reads.</summary>
+    private static readonly string[] UnreadCodings = ["zstd", "compress", "x-compress", "dcb", "dcz"];
+
+    /// <summary>Whether the length is written as one number; no end of the body can be trusted otherwise (RFC 9112, section 6.3).</summary>
     public static bool HasSoundLength(HttpResponseMessage response) =>
-        Validators.Header(response.Content.Headers, "Content-Length")?.All(char.IsAsciiDigit) != false;
+        !response.Content.Headers.NonValidated.TryGetValues("Content-Length", out var lengths) || (lengths.Count == 1 && lengths.Single().All(char.IsAsciiDigit));
+
+    /// <summary>Whether the body can be unpacked.</summary>
+    public static bool HasReadCoding(HttpResponseMessage response) => !response.Content.Headers.ContentEncoding.Any(coding => UnreadCodings.Contains(coding, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>The result that the status line and the headers alone make, without a body.</summary>
     /// <param name="response">The answer.</param>

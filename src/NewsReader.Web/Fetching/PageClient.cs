@@ -122,6 +122,8 @@ public sealed partial class PageClient : IDisposable
     {
         if (!FetchAnswer.HasSoundLength(response))
             return result with { State = FetchState.TransientError, Cause = FetchCause.NotHttp, Detail = "the answer is not sound HTTP" };
+        if (!FetchAnswer.HasReadCoding(response))
+            return result with { State = FetchState.TransientError, Cause = FetchCause.Encoding, Detail = "the body is compressed in a way that was not asked for" };
         var limit = Limit(kind);
         var body = await CappedBody.ReadAsync(response.Content, limit, cancellationToken);
         if (body is not null && DeflatedBody.Is(response.Content))

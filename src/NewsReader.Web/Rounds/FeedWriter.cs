@@ -20,7 +20,7 @@ internal sealed class FeedWriter(IDbContextFactory<NewsDb> store, TimeProvider c
         var source = await db.Sources.Include(s => s.Outlet).SingleOrDefaultAsync(s => s.Id == visit.Source.Id, cancel);
         if (source is null) return 0;
         var now = clock.GetUtcNow().UtcDateTime;
-        if (visit.Answer.MovedTo is { } movedTo && await IsFollowedAsync(db, source, movedTo, cancel)) visit = Retired(source, visit);
+        if (visit.IsGood && visit.Answer.MovedTo is { } movedTo && await IsFollowedAsync(db, source, movedTo, cancel)) visit = Retired(source, visit);
         var added = visit.Feed is { } feed ? await new EntryWriter(db, source, now, articles.Value.FetchPages).WriteAsync(feed, Batch, cancel) : 0;
         await RecordAsync(db, source, visit, now, cancel);
         await db.SaveChangesAsync(cancel);

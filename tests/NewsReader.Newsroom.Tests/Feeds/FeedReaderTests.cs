@@ -177,6 +177,8 @@ public sealed class FeedReaderTests
         string feed = Rss(string.Concat(Enumerable.Range(1, 9).Select(i => $"<item><title>T{i}</title><link>https://a.example/{i}</link></item>")));
         string cut = feed[..Math.Max("<rss version=\"2.0\">".Length, Math.Abs(at % feed.Length))];
         int complete = cut.Split("</item>").Length - 1;
+        if (complete == 0)
+            return Read(cut).Failure == FeedFailure.Unreadable;
         return Feed(cut).Entries.Select(entry => entry.Title).SequenceEqual(Enumerable.Range(1, complete).Select(i => $"T{i}"), StringComparer.Ordinal);
     }).QuickCheckThrowOnFailure();
 }

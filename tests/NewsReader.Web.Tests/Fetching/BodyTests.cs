@@ -57,6 +57,17 @@ public sealed class BodyTests
         result.Repair.ShouldNotBeNull();
     }
 
+    [Fact]
+    public async Task A_coding_that_was_not_asked_for_is_a_passing_error()
+    {
+        await using var site = await StartAsync(context => SendAsync(context, "zstd", [0x28, 0xB5, 0x2F, 0xFD, 0]));
+        using var client = Client();
+
+        var result = await VisitAsync(client, site.At("/rss.xml"));
+
+        (result.State, result.Cause).ShouldBe((FetchState.TransientError, FetchCause.Encoding));
+    }
+
     [Theory]
     [InlineData("gzip")]
     [InlineData("br")]

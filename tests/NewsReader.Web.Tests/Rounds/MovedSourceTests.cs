@@ -40,6 +40,21 @@ public sealed class MovedSourceTests
         (await db.Articles.CountAsync()).ShouldBe(6);
     }
 
+    [Fact]
+    public async Task A_source_that_leads_to_a_followed_one_which_is_out_of_order_is_not_suspended()
+    {
+        await using var paper = await LoopbackPaper.StartAsync();
+        await using var rounds = await TestRounds.StartAsync();
+        paper.Page("/new", "<html><body>Site en travaux</body></html>").Moved("/old", "/new");
+        await rounds.FollowAsync(paper.Home + "/new");
+        await rounds.FollowAsync(paper.Home + "/old");
+
+        await rounds.RunAsync();
+
+        await using var db = rounds.Open();
+        (await db.Sources.SingleAsync(s => s.Address == paper.Home + "/old")).IsPaused.ShouldBeFalse();
+    }
+
     [Theory]
     [InlineData("text/html", "<html><body>Site en travaux</body></html>")]
     [InlineData("application/rss+xml", "")]

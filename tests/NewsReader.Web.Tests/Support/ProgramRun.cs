@@ -90,12 +90,12 @@ internal sealed class ProgramRun : IAsyncDisposable
     public Task<Uri> AddressAsync() => _address.Task.WaitAsync(Longest);
 
     /// <summary>Looks again and again until something is so: another process is watched, so no clock of ours can be moved on.</summary>
-    public async Task UntilAsync(Func<Task<bool>> isSo)
+    public async Task UntilAsync(Func<Task<bool>> isSo, TimeSpan longer = default)
     {
         var waited = Stopwatch.StartNew();
         while (!await isSo())
         {
-            if (_process.HasExited || waited.Elapsed > Longest) throw new TimeoutException(Said);
+            if (_process.HasExited || waited.Elapsed > Longest + longer) throw new TimeoutException(Said);
             await Task.Delay(20);
         }
     }
