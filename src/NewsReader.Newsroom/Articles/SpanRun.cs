@@ -1,4 +1,5 @@
 using System.Text;
+using NewsReader.Newsroom.Text;
 
 namespace NewsReader.Newsroom.Articles;
 
@@ -21,7 +22,7 @@ internal sealed class SpanRun
         var kept = new StringBuilder(text.Length);
         foreach (var c in text)
         {
-            if (c is '\u00AD' or '\u200B' or '\u2060' or '\uFEFF' || (char.IsControl(c) && !char.IsWhiteSpace(c))) continue;
+            if (PlainText.IsInvisible(c) && !char.IsWhiteSpace(c)) continue;
             if (c is ' ' or '\t' or '\n' or '\r' or '\f')
             {
                 _space = true;

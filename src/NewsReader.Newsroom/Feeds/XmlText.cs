@@ -6,7 +6,7 @@ namespace NewsReader.Newsroom.Feeds;
 /// <summary>The characters that a piece of a document stands for: references replaced, line ends as XML 1.0 (2.11) wants them, control characters left out.</summary>
 internal sealed class XmlText(ScratchText scratch)
 {
-    private const string Controls = "\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\v\f\r\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F";
+    private const string Controls = "\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\v\f\r\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F\uFFFE\uFFFF";
 
     private static readonly SearchValues<char> Special = SearchValues.Create(Controls);
     private static readonly SearchValues<char> SpecialOrReference = SearchValues.Create(Controls + "&");
@@ -57,7 +57,8 @@ internal sealed class XmlText(ScratchText scratch)
         string characters = CharacterReferences.Read(rest, out int length) ?? "&";
         if (Trouble is null && !IsOfXml(rest[..length]))
             Trouble = "an ampersand that begins no reference of XML";
-        if (characters is [< ' ' and not ('\t' or '\n' or '\r')])
+        // Characters that XML forbids are no text by reference either (XML 1.0, 4.1, « Legal Character »).
+        if (characters is [< ' ' and not ('\t' or '\n' or '\r')] || (characters is ['\uFFFD' or '\uFFFE' or '\uFFFF'] && !rest[..length].Contains("FFFD", StringComparison.OrdinalIgnoreCase)))
             return length;
         characters.CopyTo(free);
         free = free[characters.Length..];

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Text;
 
 namespace NewsReader.Newsroom.Text;
@@ -8,6 +9,9 @@ namespace NewsReader.Newsroom.Text;
 public static class PlainText
 {
     private static readonly SearchValues<char> QuotesAndEnd = SearchValues.Create("\"'>");
+
+    /// <summary>Marks on one letter: Hebrew with its chant has four; more are drawn over the lines above and below.</summary>
+    private const int MostMarks = 4;
 
     /// <summary>Below the combining marks (U+0300) every character is in its composed form.</summary>
     private const char LastComposed = '\u02FF';
@@ -45,8 +49,9 @@ public static class PlainText
     }
 
     /// <summary>
-    /// Published text put in one form: composed (Unicode NFC), without control characters, soft hyphens, word joiners and
-    /// zero-width spaces, every run of white space (no-break spaces too) folded to one space. Joiners stay: emoji need them.
+    /// Published text put in one form: composed (Unicode NFC), without control characters, soft hyphens, word joiners,
+    /// zero-width spaces and marks that turn the direction of what follows, every run of white space (no-break spaces too)
+    /// folded to one space, no more accents on a letter than any language has. Joiners stay: emoji need them.
     /// </summary>
     public static string Clean(string text)
     {
@@ -54,6 +59,7 @@ public static class PlainText
             return text;
         var clean = new StringBuilder(text.Length);
         bool pendingSpace = false;
+        int marks = 0;
         for (int at = 0; at < text.Length; at++)
         {
             char c = text[at];
@@ -62,7 +68,8 @@ public static class PlainText
                 pendingSpace = clean.Length > 0;
                 continue;
             }
-            if (IsInvisible(c))
+            marks = char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark ? marks + 1 : 0;
+            if (IsInvisible(c) || marks > MostMarks)
                 continue;
             if (pendingSpace)
                 clean.Append(' ');
@@ -92,7 +99,9 @@ public static class PlainText
         return last != ' ';
     }
 
-    private static bool IsInvisible(char c) => char.IsControl(c) || c is '\u00AD' or '\u200B' or '\u2060' or '\uFEFF';
+    /// <summary>Characters that a reader does not see, and that change how he sees others, or break words in two.</summary>
+    internal static bool IsInvisible(char c) =>
+        char.IsControl(c) || c is '\u00AD' or '\u200B' or '\u2060' or '\uFEFF' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\uFFFE' or '\uFFFF';
 
     /// <summary>How many characters the markup takes at the start of the text; a « &lt; » that opens nothing counts as text.</summary>
     private static int Markup(ReadOnlySpan<char> rest, StringBuilder words, ref bool quotesCount)

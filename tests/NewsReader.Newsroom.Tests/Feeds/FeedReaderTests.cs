@@ -117,6 +117,10 @@ public sealed class FeedReaderTests
     }
 
     [Fact]
+    public void Characters_that_are_none_go() =>
+        Feed(Rss("<item><title>a\u0001b&#xD800;c&#x0;d\uFFFEe&#xFFFF;f\uFFFDg</title></item>")).Entries[0].Title.ShouldBe("abcdef\uFFFDg");
+
+    [Fact]
     public void Elements_by_the_thousand_within_each_other_are_no_feed()
     {
         string deep = string.Concat(Enumerable.Repeat("<a>", 100_000)) + string.Concat(Enumerable.Repeat("</a>", 100_000));

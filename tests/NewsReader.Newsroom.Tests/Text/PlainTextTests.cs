@@ -30,6 +30,10 @@ public sealed class PlainTextTests
     public void Text_takes_one_form(string published, string clean) => PlainText.Clean(published).ShouldBe(clean);
 
     [Fact]
+    public void Marks_that_turn_or_cover_other_text_go() =>
+        PlainText.Clean("Prix \u202Etfihs\u202C \u2067a\u2069 e" + new string('\u0301', 500) + " שָׁלוֹם 👩\u200D🚒").ShouldBe("Prix tfihs a é\u0301\u0301\u0301 שָׁלוֹם 👩\u200D🚒".Normalize());
+
+    [Fact]
     public void Half_a_character_becomes_the_replacement_character() => PlainText.Clean("seul \uD800 reste").ShouldBe("seul \uFFFD reste");
 
     [Fact]

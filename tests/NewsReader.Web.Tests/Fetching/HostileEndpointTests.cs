@@ -36,6 +36,16 @@ public sealed partial class HostileEndpointTests : IDisposable
 
         feeds.Select(feed => Surprise(feed, followed[feed.Id])).OfType<string>().ShouldBeEmpty();
         (await server.CanariesAsync()).ShouldBe("[]");
+        foreach (var id in new[] { "cs-header-1252", "cs-prolog-1252", "cs-header-lies", "cs-prolog-lies", "cs-utf16le-bom", "cs-bom-utf8" }) FirstTitle(id).ShouldBe("« L’été à Œuvres — 10 € »", id);
+        FirstTitle("cs-8859-15").ShouldBe("L'été à Œuvres - 10 €");
+        FirstTitle("cs-control-chars").ShouldBe("abcde");
+        FirstTitle("items-no-title").ShouldBe("Résumé de l’article 1.");
+        FirstTitle("items-bidi").ShouldStartWith("Prix tfihs");
+        FirstTitle("size-title-1mb").Length.ShouldBeLessThan(1100);
+        Of("items-date-formats", "a.Published").ShouldAllBe(published => published == "2026-07-01 08:00:00");
+        Of("items-relative", "a.Address").ShouldAllBe(address => address.StartsWith(server.Origin.AbsoluteUri + "article/", StringComparison.Ordinal));
+        Of("items-js-link", "a.Address").ShouldAllBe(address => address.StartsWith(server.Origin.AbsoluteUri, StringComparison.Ordinal));
+        DataFile.Number(_folder, "select count(*) from Entries where Title || coalesce(Summary, '') || coalesce(Content, '') like '%root:%'").ShouldBe(0);
     }
 
     [CorporaFact]
@@ -100,6 +110,12 @@ public sealed partial class HostileEndpointTests : IDisposable
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private string FirstTitle(string id) => Of(id, "a.Title")[0];
+
+    /// <summary>A column of the articles that an endpoint left, in the order in which they came.</summary>
+    private List<string> Of(string id, string column) =>
+        DataFile.Rows(_folder, $"select {column} from Articles a join Outlets o on o.Id = a.OutletId where o.Name = '{id}' order by a.Id");
 
     private async Task FollowAsync(IEnumerable<Endpoint> feeds)
     {
