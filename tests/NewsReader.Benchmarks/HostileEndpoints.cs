@@ -52,7 +52,7 @@ internal sealed class HostileEndpoints : IDisposable
     private static bool Judge(JsonElement endpoint, Cost sound, Cost cost)
     {
         var (seconds, megabytes) = (cost.Seconds, (cost.Memory - sound.Memory) >> 20);
-        var isWithin = seconds <= endpoint.GetProperty("max_seconds").GetDouble() && megabytes <= endpoint.GetProperty("max_extra_mem_mb").GetInt64();
+        var isWithin = cost.ExitCode is 0 or 1 && seconds <= endpoint.GetProperty("max_seconds").GetDouble() && megabytes <= endpoint.GetProperty("max_extra_mem_mb").GetInt64();
         Console.WriteLine($"{endpoint.GetProperty("id").GetString(),-28} {seconds,6:0.0} s of {endpoint.GetProperty("max_seconds").GetDouble(),3} {megabytes,5} MB of {endpoint.GetProperty("max_extra_mem_mb").GetInt64(),3}{(isWithin ? "" : " TOO MUCH")}");
         return isWithin;
     }
@@ -65,7 +65,7 @@ internal sealed class HostileEndpoints : IDisposable
         try
         {
             if (!endpoint.GetProperty("kind").ValueEquals("feed")) return await CostAsync(folder, "article", address, "--json");
-            await CostAsync(folder, "sources", "add", "--unchecked", address);
+            if ((await CostAsync(folder, "sources", "add", "--unchecked", address)).ExitCode != 0) throw new InvalidOperationException($"{address} cannot be followed.");
             return await CostAsync(folder, "refresh");
         }
         finally
@@ -102,7 +102,7 @@ internal sealed class HostileEndpoints : IDisposable
 
         if (!process.HasExited) process.Kill();
         await said;
-        return new Cost(Stopwatch.GetElapsedTime(began).TotalSeconds, memory);
+        return new Cost(Stopwatch.GetElapsedTime(began).TotalSeconds, memory, process.ExitCode);
     }
 
     /// <summary>The most that was ever resident, in bytes (<c>VmHWM</c>, man 5 proc); 0 once the process has gone.</summary>
@@ -128,5 +128,6 @@ internal sealed class HostileEndpoints : IDisposable
 
     /// <param name="Seconds">From its start to its end.</param>
     /// <param name="Memory">Resident at most, in bytes.</param>
-    private sealed record Cost(double Seconds, long Memory);
+    /// <param name="ExitCode">How it ended: 1 is a source or page that could not be read, any other but 0 a crash.</param>
+    private sealed record Cost(double Seconds, long Memory, int ExitCode);
 }

@@ -63,7 +63,7 @@ public static class FeedReader
         FeedDocument<ParsedEntry> document = FeedXml.Read(text[start..], baseAddress, entryName, readEntry);
         if (document.Root is not { } root)
             return new FeedReading(null, FeedFailure.Unreadable, document.Trouble);
-        if (!root.IsComplete && document.Entries.Count == 0)
+        if (!root.IsComplete && document is { Entries.Count: 0, LeftOut: null } && format != FeedFormat.NewsSitemap)
             return new FeedReading(null, FeedFailure.Unreadable, "the document was cut off before its first entry ended");
         FeedReading reading = format switch
         {

@@ -8,6 +8,9 @@ internal sealed class PageTag(string name, IReadOnlyList<KeyValuePair<string, st
     /// <summary>A link's text is a few words: more is not looked at.</summary>
     private const int LongestText = 500;
 
+    /// <summary>Of one tag; the rest is passed over.</summary>
+    private const int MostAttributes = 100;
+
     public string Name => name;
 
     /// <summary>What follows the tag up to its end tag, as HTML.</summary>
@@ -45,7 +48,10 @@ internal sealed class PageTag(string name, IReadOnlyList<KeyValuePair<string, st
     {
         var tag = new TagReader(html, start);
         while (tag.Next(out TagAttribute attribute))
-            attributes.Add(new(attribute.Name(html).ToString(), attribute.Value(html).ToString()));
+        {
+            if (attributes.Count < MostAttributes)
+                attributes.Add(new(attribute.Name(html).ToString(), attribute.Value(html).ToString()));
+        }
         return tag.IsCut ? -1 : tag.At;
     }
 }

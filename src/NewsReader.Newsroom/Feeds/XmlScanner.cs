@@ -23,6 +23,9 @@ internal sealed class XmlScanner(ReadOnlyMemory<char> text, FeedTree tree, bool 
     /// <summary>Real feeds stay under 30, XHTML contents included; libxml2 reads 256 at most. What is nested deeper is no feed, and costs whoever walks it.</summary>
     private const int DeepestElement = 1000;
 
+    /// <summary>In characters: a name that a note quotes may have millions.</summary>
+    private const int LongestNote = 200;
+
     private readonly XmlNames _names = new();
     private readonly List<TagAttribute> _attributes = [];
     private readonly XmlText _texts = new(tree.Scratch);
@@ -172,8 +175,8 @@ internal sealed class XmlScanner(ReadOnlyMemory<char> text, FeedTree tree, bool 
         CloseWhatWasLeftOpen(name);
         if (tree.Depth >= DeepestElement)
         {
+            (Trouble, _isBroken) = (null, true);
             Note($"elements nested more than {DeepestElement} deep");
-            _isBroken = true;
             return;
         }
         if (!tag.IsWellFormed)
@@ -202,7 +205,7 @@ internal sealed class XmlScanner(ReadOnlyMemory<char> text, FeedTree tree, bool 
             if (isLenient)
                 tree.EndNamed(name);
         }
-        else if (isLenient && Leaves.Contains(tree.Current) && EntryParts.Contains(name))
+        else if (isLenient && ((Leaves.Contains(tree.Current) && EntryParts.Contains(name)) || (name is "p" or "li" && name.Equals(tree.Current, StringComparison.Ordinal))))
             tree.End();
     }
 
@@ -213,7 +216,8 @@ internal sealed class XmlScanner(ReadOnlyMemory<char> text, FeedTree tree, bool 
         _isBroken |= !isLenient;
     }
 
-    private void Note(string trouble) => Trouble ??= $"line {text.Span[.._at].Count('\n') + 1}: {trouble}";
+    private void Note(string trouble) =>
+        Trouble ??= $"line {text.Span[.._at].Count('\n') + 1}: {(trouble.Length <= LongestNote ? trouble : string.Concat(trouble.AsSpan(0, LongestNote), "…"))}";
 
     /// <summary>Whether anything but comments, instructions and white space follows.</summary>
     private static bool HasMore(ReadOnlySpan<char> rest)

@@ -30,7 +30,7 @@ internal static class EntryIdentity
     /// </summary>
     private static bool AreSeveral(List<ParsedEntry> same, int all) =>
         same.Select(Address).OfType<string>().Distinct(StringComparer.Ordinal).Skip(1).Any()
-        && (2 * same.Count > all || same.Exists(e => e.Title is null) || same.DistinctBy(e => string.Join(' ', Words(e.Title!).Order(StringComparer.Ordinal)), StringComparer.Ordinal).Skip(1).Any());
+        && (2 * same.Count > all || same.Exists(e => e.Title is null) || same.DistinctBy(e => Numberless(e.Title!), StringComparer.Ordinal).Skip(1).Any());
 
     /// <summary>What an entry is known by whose guid belongs to another article: guid and address together.</summary>
     public static string OfReused(ParsedEntry entry) => ToStorage.Identity(entry with { Guid = $"{entry.Guid}\n{Address(entry)}" });
@@ -46,13 +46,14 @@ internal static class EntryIdentity
     public static bool ShareTitle(Entry stored, ParsedEntry parsed) =>
         stored.Title == parsed.Title || stored.Title is not null && parsed.Title is not null && Words(stored.Title).Overlaps(Words(parsed.Title));
 
+    private static string Numberless(string title) => string.Join(' ', Letters(title).Where(word => word.Any(char.IsLetter)));
+
     private static string? Address(ParsedEntry entry) => entry.Link is { } link ? WebAddress.Canonical(link) : null;
 
-    private static HashSet<string> Words(string title)
-    {
-        var letters = string.Concat(title.Select(c => char.IsLetterOrDigit(c) ? char.ToUpperInvariant(c) : ' '));
-        return [.. letters.Split(' ').Where(word => word.Length >= ShortestWord)];
-    }
+    private static HashSet<string> Words(string title) => [.. Letters(title).Where(word => word.Length >= ShortestWord)];
+
+    private static string[] Letters(string title) =>
+        string.Concat(title.Select(c => char.IsLetterOrDigit(c) ? char.ToUpperInvariant(c) : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }
 
 /// <summary>An entry of a visit.</summary>

@@ -14,6 +14,7 @@ internal sealed partial class FeedRound(
     private const int MostSources = 200;
 
     private static readonly string Degraded = FetchState.Degraded.Word();
+    private static readonly string NotModified = FetchState.NotModified.Word();
 
     /// <summary>The clocks of several nodes differ by less.</summary>
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
@@ -35,7 +36,11 @@ internal sealed partial class FeedRound(
     }
 
     /// <summary>How many sources <see cref="RunAsync"/> would visit now.</summary>
-    public async Task<int> CountDueAsync(Due due, CancellationToken cancel) => (await DueAsync(due, cancel)).Count;
+    public async Task<int> CountDueAsync(Due due, CancellationToken cancel)
+    {
+        await using var db = await store.CreateDbContextAsync(cancel);
+        return await DueOf(db, due).CountAsync(cancel);
+    }
 
     /// <summary>Whether the time of a source has come.</summary>
     public async Task<bool> AnyDueAsync(CancellationToken cancel)
@@ -48,21 +53,25 @@ internal sealed partial class FeedRound(
     private async Task<List<DueSource>> DueAsync(Due due, CancellationToken cancel)
     {
         await using var db = await store.CreateDbContextAsync(cancel);
-        var now = clock.GetUtcNow().UtcDateTime;
-        var sources = due == Due.All ? db.Sources.Where(s => !s.IsPaused) : WhoseTimeHasCome(db, now);
-        return await sources.AsNoTracking()
-            .Where(s => due != Due.Demo || s.Outlet!.IsDemo)
-            .OrderBy(s => s.NextVisit).ThenBy(s => s.Id)
-            .Take(due == Due.Now ? MostSources : int.MaxValue)
+        return await DueOf(db, due).AsNoTracking()
             .Select(s => new DueSource(s.Id, s.Address)
             {
                 ETag = s.ETag,
                 LastModified = s.LastModified,
                 ContentHash = s.ContentHash,
-                Repairs = s.State == Degraded ? s.Detail : null,
-                LastVisit = s.LastVisit,
+                Repairs = s.State == Degraded || s.State == NotModified ? s.Detail : null,
+                LastSuccess = s.LastSuccess,
             })
             .ToListAsync(cancel);
+    }
+
+    private IQueryable<Source> DueOf(NewsDb db, Due due)
+    {
+        var sources = due == Due.All ? db.Sources.Where(s => !s.IsPaused) : WhoseTimeHasCome(db, clock.GetUtcNow().UtcDateTime);
+        return sources
+            .Where(s => due != Due.Demo || s.Outlet!.IsDemo)
+            .OrderBy(s => s.NextVisit).ThenBy(s => s.Id)
+            .Take(due == Due.Now ? MostSources : int.MaxValue);
     }
 
     /// <summary>A source that was visited in the future was planned by a clock that was set back since.</summary>

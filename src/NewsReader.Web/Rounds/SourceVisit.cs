@@ -20,17 +20,17 @@ internal sealed record DueSource(long Id, string Address)
     /// <summary>A hash of the bytes last read.</summary>
     public string? ContentHash { get; init; }
 
-    /// <summary>What was repaired or left out when these bytes were read; null where nothing was, or other bytes or none came since.</summary>
+    /// <summary>What was repaired or left out when these bytes were read; null where nothing was, or a visit failed since.</summary>
     public string? Repairs { get; init; }
 
-    /// <summary>When it was last visited, in UTC; null before the first time.</summary>
-    public DateTime? LastVisit { get; init; }
+    /// <summary>When it last answered as a feed, in UTC; null before the first time.</summary>
+    public DateTime? LastSuccess { get; init; }
 
     /// <summary>What to ask for at <paramref name="now"/>.</summary>
     public FetchRequest Request(DateTime now)
     {
         var request = new FetchRequest(Address, FetchKind.Feed);
-        return Week(now) == Week(LastVisit) ? request with { ETag = ETag, LastModified = LastModified } : request;
+        return Week(now) == Week(LastSuccess) ? request with { ETag = ETag, LastModified = LastModified } : request;
     }
 
     /// <summary>The number of a week that begins at another minute for each source, so that not all are read in full at once.</summary>
@@ -46,6 +46,9 @@ internal sealed record SourceVisit(DueSource Source, FetchResult Answer, FetchSt
     /// <summary>A hash of the bytes, where bytes came.</summary>
     public string? ContentHash { get; init; }
 
+    /// <summary>So much of a page is looked at for the feeds that it announces, in bytes: they stand in its head.</summary>
+    private const int LongestHead = 512 * 1024;
+
     /// <summary>Whether the source answered as a feed, changed or not.</summary>
     public bool IsGood => State is FetchState.Ok or FetchState.NotModified or FetchState.Moved or FetchState.Degraded;
 
@@ -55,7 +58,7 @@ internal sealed record SourceVisit(DueSource Source, FetchResult Answer, FetchSt
     /// <param name="whyRefused">Why an address is not visited; null where it may be.</param>
     public static SourceVisit Of(DueSource source, FetchResult answer, Func<string, string?> whyRefused)
     {
-        if (!answer.HasBody) return new SourceVisit(source, answer, answer.State, answer.Detail);
+        if (!answer.HasBody) return new SourceVisit(source, answer, answer.State, answer.State == FetchState.NotModified ? source.Repairs : answer.Detail);
         var hash = Convert.ToHexStringLower(SHA256.HashData(answer.Body.Span));
         if (hash == source.ContentHash) return new SourceVisit(source, answer, source.Repairs is null ? answer.State : FetchState.Degraded, source.Repairs) { ContentHash = hash };
         var reading = FeedReader.Read(answer.Body, answer.ContentType, WebAddress.Resolve(answer.Address, answer.ContentLocation ?? "") ?? answer.Address);
@@ -73,7 +76,7 @@ internal sealed record SourceVisit(DueSource Source, FetchResult Answer, FetchSt
     /// <summary>A page where a feed should be: the feeds it announces are named to the administrator, never followed unasked.</summary>
     private static SourceVisit OfPage(DueSource source, FetchResult answer, Func<string, string?> whyRefused)
     {
-        var html = TextDecoding.Decode(answer.Body.Span, answer.ContentType, MarkupKind.Html).Text;
+        var html = TextDecoding.Decode(answer.Body.Span[..Math.Min(answer.Body.Length, LongestHead)], answer.ContentType, MarkupKind.Html).Text;
         var announced = FeedFinder.Find(html, answer.Address).Where(c => c.Origin == FeedCandidateOrigin.Announced).Select(c => c.Address).ToList();
         return announced switch
         {

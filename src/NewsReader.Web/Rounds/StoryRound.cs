@@ -83,7 +83,7 @@ internal sealed class StoryRound(IDbContextFactory<NewsDb> store, TimeProvider c
         var since = (clock.GetUtcNow() - Window).UtcDateTime;
         var placed = await Settled(db, isDemo).Where(a => a.StoryId != null && a.At >= since).ToListAsync(cancel);
         var matched = new MatchedStories();
-        foreach (var article in InOrderOfArrival(placed)) matched.Matcher.Place(Item(article), article.StoryId!.Value);
+        foreach (var article in InOrderOfArrival(placed.Where(a => Published(a) >= since))) matched.Matcher.Place(Item(article), article.StoryId!.Value);
         matched.Remember();
         return matched;
     }

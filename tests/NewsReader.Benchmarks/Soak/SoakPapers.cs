@@ -96,12 +96,20 @@ internal static class SoakPapers
         for (var i = issue; i > issue - Shown; i--)
         {
             // One paper in ten tells one of the day's forty events; what the others tell is their own.
-            var (title, text) = n % 10 == 1 ? (Tell(i, n / 10 % 40, 7), Tell(i, n / 10 % 40, 20)) : (Tell(n, i, 7), Tell(n, i, 20));
+            var (title, text) = n % 10 == 1 ? (Tell(i, n / 10 % 40, 7), Tell(i, n / 10 % 40, 20)) : (Tell(n, i, 7), $"{Tell(n, i, 20)} {Spell(n * 1000L + i % 1000)}");
             feed.Append(CultureInfo.InvariantCulture, $"<item><title>{title}</title><link>http://journal{n}.example/{i}</link><guid>{n}-{i}</guid>")
                 .Append(CultureInfo.InvariantCulture, $"<description>{text}.</description><pubDate>{DateTime.MinValue.AddDays(i) + first:r}</pubDate></item>");
         }
 
         return context.Response.WriteAsync(feed.Append("</channel></rss>").ToString());
+    }
+
+    /// <summary>A word for a number, which no other number has: each article says one that nobody says again, as real ones do.</summary>
+    private static string Spell(long number)
+    {
+        var word = new StringBuilder();
+        for (; number > 0; number /= Syllables.Length) word.Append(Syllables[(int)(number % Syllables.Length)]);
+        return word.ToString();
     }
 
     /// <summary>A run of invented words, always the same for the same two numbers, out of some 16,000.</summary>
@@ -117,7 +125,7 @@ internal static class SoakPapers
             state ^= state << 17;
             var left = (int)(state >> 20 & 0x3FFF);
             if (word > 0) said.Append(' ');
-            for (var syllable = 0; syllable < 3; syllable++, left /= Syllables.Length) said.Append(Syllables[left % Syllables.Length]);
+            said.Append(Spell(left | 0x4000));
         }
 
         return char.ToUpperInvariant(said[0]) + said.ToString(1, said.Length - 1);

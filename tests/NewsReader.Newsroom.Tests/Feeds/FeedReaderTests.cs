@@ -108,7 +108,8 @@ public sealed class FeedReaderTests
 
     [Theory]
     [InlineData("<!DOCTYPE rss PUBLIC \"-//Netscape Communications//DTD RSS 0.91//EN\" \"http://my.netscape.com/publish/formats/rss-0.91.dtd\">")]
-    [InlineData("<!DOCTYPE rss [<!ENTITY nbsp \"&#160;\"><!ENTITY co 'AT&amp;T'>]>")]
+    [InlineData("<!DOCTYPE rss [<!ENTITY nbsp \"&#160;\"><!ENTITY co 'AT&amp;T'><!ENTITY c 'caf&eacute;'>]>")]
+    [InlineData("<!DOCTYPE rss [<!ENTITY % HTMLlat1 PUBLIC \"-//W3C//ENTITIES Latin 1 for XHTML//EN\" \"http://www.w3.org/TR/xhtml1/DTD/xhtml-lat1.ent\">]>")]
     public void A_harmless_document_type_is_passed_over(string doctype)
     {
         ParsedFeed feed = Feed(doctype + Rss("<item><title>A</title></item>"));
@@ -121,10 +122,19 @@ public sealed class FeedReaderTests
         Feed(Rss("<item><title>a\u0001b&#xD800;c&#x0;d\uFFFEe&#xFFFF;f\uFFFDg</title></item>")).Entries[0].Title.ShouldBe("abcdef\uFFFDg");
 
     [Fact]
+    public void Paragraphs_that_are_never_closed_are_no_depth()
+    {
+        string text = string.Concat(Enumerable.Repeat("<p>ligne <b>grasse</b>", 5_000));
+        Feed(Rss($"<item><title>A & b</title><description>{text}</description></item><item><title>B</title></item>")).Entries.Select(e => e.Title).ShouldBe(["A & b", "B"]);
+    }
+
+    [Fact]
     public void Elements_by_the_thousand_within_each_other_are_no_feed()
     {
         string deep = string.Concat(Enumerable.Repeat("<a>", 100_000)) + string.Concat(Enumerable.Repeat("</a>", 100_000));
-        Read(Rss(deep + "<item><title>A</title></item>")).Failure.ShouldBe(FeedFailure.Unreadable);
+        FeedReading reading = Read(Rss("<description>R&D</description>" + deep + "<item><title>A</title></item>"));
+        reading.Failure.ShouldBe(FeedFailure.Unreadable);
+        reading.Detail.ShouldNotBeNull().ShouldContain("nested");
     }
 
     [Fact]

@@ -33,6 +33,10 @@ public sealed class EntryIdentityTests
     }
 
     [Fact]
+    public async Task Short_titles_that_differ_in_a_word_are_articles_of_their_own_under_one_guid() =>
+        (await TitlesAsync(Item("Grève à Aix", "/aix", "1") + Item("Grève à Pau", "/pau", "1") + Item(Flood, "/crue", "2") + Item(Bakery, "/pain", "3") + Item("Le club monte", "/club", "4"))).Count.ShouldBe(5);
+
+    [Fact]
     public async Task A_guid_that_is_given_to_another_article_later_keeps_both()
     {
         var titles = await TitlesAsync(Item(Flood, "/crue", "une"), Item(Bakery, "/pain", "une"), Item(Bakery, "/pain", "une"));
