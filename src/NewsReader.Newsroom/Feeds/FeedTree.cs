@@ -45,6 +45,9 @@ internal sealed class FeedTree(string? baseAddress, string? entryName, Action<Fe
     /// <summary>The name of the innermost open element, empty where none is open.</summary>
     public string Current => _open.Count == 0 ? "" : _open[^1].Name;
 
+    /// <summary>Whether the innermost open element is the feed of a list, which holds no other.</summary>
+    public bool IsInListedFeed => Current is "outline" && _open[^1].Attribute("xmlurl") is not null;
+
     public bool Has(string name) => LastOpen(name) >= 0;
 
     public void Start(string name)

@@ -205,9 +205,17 @@ internal sealed class XmlScanner(ReadOnlyMemory<char> text, FeedTree tree, bool 
             if (isLenient)
                 tree.EndNamed(name);
         }
-        else if (isLenient && ((Leaves.Contains(tree.Current) && EntryParts.Contains(name)) || (name is "p" or "li" && name.Equals(tree.Current, StringComparison.Ordinal))))
+        else if (isLenient && IsSibling(name))
             tree.End();
     }
+
+    /// <summary>Whether the innermost open element was left open before this one.</summary>
+    private bool IsSibling(string name) => name switch
+    {
+        "p" or "li" => name.Equals(tree.Current, StringComparison.Ordinal),
+        "outline" => tree.IsInListedFeed,
+        _ => Leaves.Contains(tree.Current) && EntryParts.Contains(name),
+    };
 
     /// <summary>Notes what breaks the structure, where it was not expected to be broken.</summary>
     private void Break(string trouble)

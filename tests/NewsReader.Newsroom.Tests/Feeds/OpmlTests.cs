@@ -89,6 +89,13 @@ public sealed class OpmlTests
             .Entries.ShouldHaveSingleItem().Title.ShouldBe("&a;&x;");
 
     [Fact]
+    public void Feeds_that_are_never_closed_are_each_read()
+    {
+        string feeds = string.Concat(Enumerable.Range(1, 3000).Select(n => $"<outline text='{n}' xmlUrl='https://journal{n}.example/rss'>"));
+        Read($"<opml><body><outline text='Culture'>{feeds}</outline></body></opml>").Entries.Count.ShouldBe(3000);
+    }
+
+    [Fact]
     public void Groups_nested_without_end_are_no_list()
     {
         string groups = string.Concat(Enumerable.Repeat("<outline text='g'>", 50_000));
