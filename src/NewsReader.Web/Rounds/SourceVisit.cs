@@ -40,14 +40,14 @@ internal sealed record DueSource(long Id, string Address)
 /// <summary>What a visit to a source brought: the answer, and the feed in it where there is one that was not read before.</summary>
 internal sealed record SourceVisit(DueSource Source, FetchResult Answer, FetchState State, string? Detail)
 {
+    /// <summary>So much of a page is looked at for the feeds that it announces, in bytes: they stand in its head.</summary>
+    private const int LongestHead = 512 * 1024;
+
     /// <summary>The feed; null where the visit failed or nothing changed.</summary>
     public ParsedFeed? Feed { get; init; }
 
     /// <summary>A hash of the bytes, where bytes came.</summary>
     public string? ContentHash { get; init; }
-
-    /// <summary>So much of a page is looked at for the feeds that it announces, in bytes: they stand in its head.</summary>
-    private const int LongestHead = 512 * 1024;
 
     /// <summary>Whether the source answered as a feed, changed or not.</summary>
     public bool IsGood => State is FetchState.Ok or FetchState.NotModified or FetchState.Moved or FetchState.Degraded;
