@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
 using NewsReader.Web.Hosting;
 
@@ -14,7 +12,7 @@ namespace NewsReader.Benchmarks;
 internal sealed class HostileEndpoints : IDisposable
 {
     private readonly Process _server;
-    private readonly int _port = FreePort();
+    private readonly int _port = LoopbackPort.Free();
 
     private HostileEndpoints(string corpus)
     {
@@ -117,13 +115,6 @@ internal sealed class HostileEndpoints : IDisposable
         {
             return 0;
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     /// <param name="Seconds">From its start to its end.</param>

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -31,7 +29,7 @@ internal sealed class SoakRun : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("newsreader-soak-").FullName;
     private readonly FakeTimeProvider _clock = new(Start);
     private readonly Process _papers;
-    private readonly int _port = FreePort();
+    private readonly int _port = LoopbackPort.Free();
     private readonly WebApplication _app;
     private readonly HttpClient _client = new();
 
@@ -188,13 +186,6 @@ internal sealed class SoakRun : IAsyncDisposable
 
     private static string[] Papers(int port) =>
         [typeof(SoakRun).Assembly.Location, "soak-papers", port.ToString(CultureInfo.InvariantCulture)];
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     public async ValueTask DisposeAsync()
     {
